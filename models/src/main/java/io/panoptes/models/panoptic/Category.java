@@ -1,0 +1,26 @@
+package io.panoptes.models.panoptic;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * One class of segments.
+ *
+ * @param id the identifier in data sets and results, 1 or more
+ * @param name unique in its {@link LabelMap}
+ * @param isThing whether its objects are counted one by one (thing) or are one region (stuff)
+ * @param color 0xRRGGBB, for drawing
+ */
+public record Category(int id, String name, boolean isThing, int color) {
+
+  public Category {
+    requireNonNull(name, "name is null");
+    if (id < 1) {
+      throw new IllegalArgumentException(
+          "category %s has id %d: ids start at 1".formatted(name, id));
+    }
+    if (color < 0 || color > 0xFFFFFF) {
+      throw new IllegalArgumentException(
+          "category %s has colour %x: the limit is ffffff".formatted(name, color));
+    }
+  }
+}
