@@ -1,0 +1,167 @@
+package io.panoptes.models.training;
+
+import static java.util.Objects.requireNonNull;
+
+import io.panoptes.models.network.Head;
+import io.panoptes.models.network.UNet;
+import io.panoptes.models.panoptic.LabelMap;
+import io.panoptes.models.panoptic.PanopticMap;
+import io.panoptes.models.panoptic.Segment;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the heads should say of one crop, and how much each pixel counts: the targets of
+ * Panoptic-DeepLab. Void, crowd and what lies outside of the image count nothing.
+ *
+ * <p>The arrays are channel-major planes of {@code size * size}. Weights scale a pixel's loss:
+ * pixels where two objects touch count more in the semantic head, since there they are told apart.
+ */
+final class Targets {
+
+  /** Of the mean squared error of the heatmap against the cross-entropy. */
+  static final float CENTRE_WEIGHT = 20;
+
+  /** Of the absolute error of the offsets (in {@link UNet#OFFSET_UNIT}) against the same. */
+  static final float OFFSET_WEIGHT = .5f;
+
+  private static final float BOUNDARY_WEIGHT = 3;
+  private static final int BOUNDARY = 2;
+
+  private final LabelMap labelMap;
+  private final int size;
+
+  private final float[] semantic;
+  private final float[] semanticWeight;
+  private final float[] centre;
+  private final float[] centreWeight;
+  private final float[] offset;
+  private final float[] offsetWeight;
+
+  private record Part(int label, boolean isThing, boolean ignored, int[] sums) {}
+
+  Targets(LabelMap labelMap, PanopticMap truth, int[] ids, int size) {
+    this.labelMap = requireNonNull(labelMap, "labelMap is null");
+    this.size = size;
+    int plane = size * size;
+    semantic = new float[labelMap.size() * plane];
+    semanticWeight = new float[plane];
+    centre = new float[plane];
+    centreWeight = new float[plane];
+    offset = new float[2 * plane];
+    offsetWeight = new float[plane];
+    Map<Integer, Part> parts = parts(truth, ids);
+    parts.values().stream().filter(part -> part.isThing() && !part.ignored()).forEach(this::heat);
+    for (int at = 0; at < plane; at++) {
+      Part part = parts.get(ids[at]);
+      if (part == null || part.ignored()) {
+        semantic[at] = 1;
+        continue;
+      }
+      semantic[part.label() * plane + at] = 1;
+      semanticWeight[at] = touchesAnotherThing(ids, parts, at) ? BOUNDARY_WEIGHT : 1;
+      centreWeight[at] = CENTRE_WEIGHT;
+      if (part.isThing()) {
+        offset[at] = (meanRow(part) - at / size) / UNet.OFFSET_UNIT;
+        offset[plane + at] = (meanColumn(part) - at % size) / UNet.OFFSET_UNIT;
+        offsetWeight[at] = OFFSET_WEIGHT;
+      }
+    }
+  }
+
+  /** What the head should say: {@code [channels, size, size]}. */
+  float[] values(Head head) {
+    return switch (head) {
+      case SEMANTIC -> semantic;
+      case CENTRE -> centre;
+      case OFFSET -> offset;
+    };
+  }
+
+  /** How much each pixel counts: {@code [size, size]}. */
+  float[] weights(Head head) {
+    return switch (head) {
+      case SEMANTIC -> semanticWeight;
+      case CENTRE -> centreWeight;
+      case OFFSET -> offsetWeight;
+    };
+  }
+
+  private Map<Integer, Part> parts(PanopticMap truth, int[] ids) {
+    Map<Integer, Integer> labels = new HashMap<>();
+    for (int label = 0; label < labelMap.size(); label++) {
+      labels.put(labelMap.byLabel(label).id(), label);
+    }
+    Map<Integer, Part> parts = new HashMap<>();
+    for (Segment segment : truth.segments()) {
+      parts.put(
+          segment.id(),
+          new Part(
+              labels.get(segment.categoryId()), segment.isThing(), segment.isCrowd(), new int[3]));
+    }
+    for (int at = 0; at < ids.length; at++) {
+      Part part = parts.get(ids[at]);
+      if (part != null) {
+        part.sums()[0]++;
+        part.sums()[1] += at / size;
+        part.sums()[2] += at % size;
+      }
+    }
+    return parts;
+  }
+
+  private static float meanRow(Part part) {
+    return (float) part.sums()[1] / part.sums()[0];
+  }
+
+  private static float meanColumn(Part part) {
+    return (float) part.sums()[2] / part.sums()[0];
+  }
+
+  /** A gaussian as wide as the object is large; where two meet the higher one holds. */
+  private void heat(Part part) {
+    if (part.sums()[0] == 0) {
+      return;
+    }
+    float sigma = (float) Math.max(1.2, Math.min(8, .14 * Math.sqrt(part.sums()[0])));
+    int reach = (int) Math.ceil(3 * sigma);
+    int middleRow = Math.round(meanRow(part));
+    int middleColumn = Math.round(meanColumn(part));
+    for (int row = Math.max(0, middleRow - reach);
+        row <= Math.min(size - 1, middleRow + reach);
+        row++) {
+      for (int column = Math.max(0, middleColumn - reach);
+          column <= Math.min(size - 1, middleColumn + reach);
+          column++) {
+        int rows = row - middleRow;
+        int columns = column - middleColumn;
+        float heat = (float) Math.exp(-(rows * rows + columns * columns) / (2 * sigma * sigma));
+        centre[row * size + column] = Math.max(centre[row * size + column], heat);
+      }
+    }
+  }
+
+  private boolean touchesAnotherThing(int[] ids, Map<Integer, Part> parts, int at) {
+    int row = at / size;
+    int column = at % size;
+    int firstThing = 0;
+    for (int y = Math.max(0, row - BOUNDARY); y <= Math.min(size - 1, row + BOUNDARY); y++) {
+      for (int x = Math.max(0, column - BOUNDARY);
+          x <= Math.min(size - 1, column + BOUNDARY);
+          x++) {
+        int id = ids[y * size + x];
+        if (id <= 0 || id == firstThing) {
+          continue;
+        }
+        Part part = parts.get(id);
+        if (part != null && part.isThing()) {
+          if (firstThing != 0) {
+            return true;
+          }
+          firstThing = id;
+        }
+      }
+    }
+    return false;
+  }
+}

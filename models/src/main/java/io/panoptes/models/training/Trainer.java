@@ -1,0 +1,130 @@
+package io.panoptes.models.training;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.learning.config.Adam;
+
+/**
+ * Trains one network, and goes on where it was when it is run again on the same folder: the weights
+ * that come out are those of an uninterrupted run. One thread makes the next batch while the
+ * network learns from the last.
+ */
+public final class Trainer {
+
+  private final TrainingPlan plan;
+  private final Batches batches;
+  private final Checkpoints checkpoints;
+  private final Validation validation;
+  private final TrainingListener listener;
+
+  /**
+   * @param images to learn from
+   * @param validation chooses the checkpoint that is kept; must not use {@code images}
+   * @param folder for the checkpoints, made when missing
+   */
+  public Trainer(
+      TrainingPlan plan,
+      LabelledImages images,
+      Validation validation,
+      Path folder,
+      TrainingListener listener) {
+    this.plan = requireNonNull(plan, "plan is null");
+    this.validation = requireNonNull(validation, "validation is null");
+    this.listener = requireNonNull(listener, "listener is null");
+    if (images.labelMap().size() != plan.network().categories()) {
+      throw new IllegalArgumentException(
+          "a network of %d categories for data of %d"
+              .formatted(plan.network().categories(), images.labelMap().size()));
+    }
+    batches =
+        new Batches(
+            images,
+            plan.normalisation(),
+            plan.augmentation(),
+            plan.network().heads(),
+            plan.batchSize(),
+            plan.seed());
+    checkpoints = new Checkpoints(folder);
+  }
+
+  /** Trains to the end of the plan, and returns the network of the best checkpoint. */
+  public ComputationGraph run() {
+    return run(plan.iterations());
+  }
+
+  /**
+   * Trains until so many iterations are done, in this run and earlier ones, as a kill at that point
+   * would leave it.
+   */
+  ComputationGraph run(int until) {
+    checkpoints.claim(plan);
+    ComputationGraph network = checkpoints.latest().orElseGet(this::untrained);
+    ExecutorService loader =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, "batch-loader");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      CompletableFuture<MultiDataSet> next = load(loader, iterationsDone(network));
+      while (iterationsDone(network) < until) {
+        MultiDataSet batch = next.join();
+        next = load(loader, iterationsDone(network) + 1);
+        network.fit(batch);
+        release(batch);
+        int done = iterationsDone(network);
+        listener.iterationDone(done, network.score());
+        if (done % plan.checkpointEvery() == 0 || done == plan.iterations()) {
+          checkpoint(network, done);
+        }
+      }
+    } finally {
+      loader.shutdownNow();
+    }
+    return checkpoints.best().orElse(network);
+  }
+
+  private void checkpoint(ComputationGraph network, int done) {
+    double score = validation.score(network);
+    boolean best = score > checkpoints.bestScore();
+    if (best) {
+      checkpoints.saveBest(network, score);
+    }
+    // After the best one: a kill between the two repeats the validation, and loses nothing.
+    checkpoints.saveLatest(network);
+    listener.checkpointScored(done, score, best);
+  }
+
+  private CompletableFuture<MultiDataSet> load(ExecutorService loader, int number) {
+    return CompletableFuture.supplyAsync(() -> batches.batch(number), loader);
+  }
+
+  private ComputationGraph untrained() {
+    WarmUpCosine schedule =
+        new WarmUpCosine(plan.learningRate(), plan.iterations() / 20, plan.iterations());
+    ComputationGraph network =
+        new ComputationGraph(plan.network().configuration(plan.seed(), new Adam(schedule)));
+    network.init();
+    return network;
+  }
+
+  /** Frees the arrays now: waiting for the collector lets native memory grow without bound. */
+  private static void release(MultiDataSet batch) {
+    Stream.of(batch.getFeatures(), batch.getLabels(), batch.getLabelsMaskArrays())
+        .flatMap(Stream::of)
+        .forEach(INDArray::close);
+  }
+
+  private static int iterationsDone(ComputationGraph network) {
+    return network.getConfiguration().getIterationCount();
+  }
+}
