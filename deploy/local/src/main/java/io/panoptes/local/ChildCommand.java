@@ -1,0 +1,58 @@
+package io.panoptes.local;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a child JVM runs.
+ *
+ * @param name of the service, in messages
+ * @param mainClass with a {@code public static void main(String[])}
+ * @param classPath in the form of {@code java.class.path}
+ * @param jvmArguments such as {@code -Xmx256m}
+ * @param arguments of the main class
+ * @param environment added to this process's own
+ */
+record ChildCommand(
+    String name,
+    String mainClass,
+    String classPath,
+    List<String> jvmArguments,
+    List<String> arguments,
+    Map<String, String> environment) {
+
+  ChildCommand {
+    requireNonNull(name, "name is null");
+    requireNonNull(mainClass, "mainClass is null");
+    requireNonNull(classPath, "classPath is null");
+    jvmArguments = List.copyOf(jvmArguments);
+    arguments = List.copyOf(arguments);
+    environment = Map.copyOf(environment);
+  }
+
+  /** The class path of this JVM. */
+  static String ownClassPath() {
+    return System.getProperty("java.class.path");
+  }
+
+  /** The words of the command line; {@link ChildMain} is taken from {@code launcher}. */
+  List<String> line(Path launcher, Path temporaryFiles) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("-XX:+ExitOnOutOfMemoryError");
+    line.add("-Djava.io.tmpdir=" + temporaryFiles);
+    line.add("-Dlogback.configurationFile=io/panoptes/local/child-logback.xml");
+    line.addAll(jvmArguments);
+    line.add("-cp");
+    line.add(launcher + File.pathSeparator + classPath);
+    line.add(ChildMain.class.getName());
+    line.add(mainClass);
+    line.addAll(arguments);
+    return line;
+  }
+}

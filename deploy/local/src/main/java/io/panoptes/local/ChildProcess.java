@@ -1,0 +1,156 @@
+package io.panoptes.local;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A JVM that ends with this one: on {@link #close}, on this JVM's orderly end, and, by {@link
+ * ChildMain}, when this JVM is killed. Its output goes to {@code log.txt} of its work folder, which
+ * it owns. Safe for use by several threads.
+ */
+final class ChildProcess implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+  private static final long POLL_MILLIS = 50;
+
+  private final String name;
+  private final WorkFolder folder;
+  private final Process process;
+  private final Thread hook;
+
+  private ChildProcess(String name, WorkFolder folder, Process process) {
+    this.name = name;
+    this.folder = folder;
+    this.process = process;
+    this.hook = new Thread(this::stop, "stop-" + name);
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Starts the process; on failure the folder is closed. */
+  static ChildProcess start(ChildCommand command, WorkFolder folder) {
+    try {
+      Path temporaryFiles = Files.createDirectories(folder.path().resolve("tmp"));
+      ProcessBuilder builder =
+          new ProcessBuilder(command.line(launcher(folder), temporaryFiles))
+              .directory(folder.path().toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(logFile(folder).toFile());
+      builder.environment().putAll(command.environment());
+      Process process = builder.start();
+      LOG.debug("{} is process {}, its folder is {}", command.name(), process.pid(), folder.path());
+      return new ChildProcess(command.name(), folder, process);
+    } catch (IOException e) {
+      folder.close();
+      throw new LocalServiceException(
+          String.format("%s cannot be started: %s", command.name(), e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Waits until the check holds.
+   *
+   * @throws LocalServiceException with the log's last lines, if the process ends before or the
+   *     limit passes; the process is then closed
+   */
+  void awaitReady(Duration limit, BooleanSupplier check) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!check.getAsBoolean()) {
+      if (!process.isAlive()) {
+        fail(String.format("ended with exit code %d before it was ready", process.exitValue()));
+      }
+      if (System.nanoTime() - deadline > 0) {
+        fail(String.format("was not ready within %d s", limit.toSeconds()));
+      }
+      pause();
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      close();
+      throw new LocalServiceException(name + " was interrupted while it started", e);
+    }
+  }
+
+  private void fail(String what) {
+    String tail = LogTail.of(logFile(folder));
+    close();
+    throw new LocalServiceException(String.format("%s %s; its log ends: %s", name, what, tail));
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  WorkFolder folder() {
+    return folder;
+  }
+
+  /** Ends the process at once, as a crash would; the folder stays until close. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd(STOP_LIMIT);
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LOG.debug("{} is closed while this process ends", name);
+    }
+    stop();
+  }
+
+  private synchronized void stop() {
+    process.destroy();
+    if (!awaitEnd(STOP_LIMIT)) {
+      LOG.warn("{} did not end within {} s and is killed", name, STOP_LIMIT.toSeconds());
+      kill();
+    }
+    folder.close();
+  }
+
+  private boolean awaitEnd(Duration limit) {
+    try {
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static Path logFile(WorkFolder folder) {
+    return folder.path().resolve("log.txt");
+  }
+
+  /** A folder with the class file of {@link ChildMain} alone. */
+  private static Path launcher(WorkFolder folder) {
+    String file = ChildMain.class.getName().replace('.', '/') + ".class";
+    Path launcher = folder.path().resolve("launcher");
+    try (InputStream bytes = ChildMain.class.getResourceAsStream("ChildMain.class")) {
+      Files.createDirectories(launcher.resolve(file).getParent());
+      Files.copy(bytes, launcher.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return launcher;
+  }
+}

@@ -1,0 +1,137 @@
+package io.panoptes.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * A single-node Kafka broker (KRaft) in a process of its own, on loopback. Topics are not made
+ * automatically; internal topics have one replica. Safe for use by several threads.
+ */
+public final class LocalBroker implements AutoCloseable {
+
+  private static final String NAME = "Kafka broker";
+  private static final Duration ADMIN_LIMIT = Duration.ofSeconds(5);
+
+  private final int port;
+  private final ChildProcess process;
+
+  private LocalBroker(int port, ChildProcess process) {
+    this.port = port;
+    this.process = process;
+  }
+
+  /**
+   * Starts a broker and returns when it answers. A kept folder that a broker ran in before is gone
+   * on with.
+   *
+   * @throws LocalServiceException if the port is taken or the broker does not get ready
+   */
+  public static LocalBroker start(LocalBrokerSettings settings) {
+    int port = Loopback.claim(NAME, settings.port());
+    int controllerPort = Loopback.claim(NAME, 0);
+    WorkFolder folder = WorkFolder.open("broker", settings.folder());
+    Path properties =
+        folder.write("server.properties", properties(settings, folder, port, controllerPort));
+    ChildCommand command =
+        new ChildCommand(
+            NAME,
+            BrokerMain.class.getName(),
+            ChildCommand.ownClassPath(),
+            List.of("-Xmx" + settings.heapMegabytes() + "m", "-XX:+UseSerialGC"),
+            List.of(properties.toString()),
+            Map.of());
+    LocalBroker broker = new LocalBroker(port, ChildProcess.start(command, folder));
+    broker.process.awaitReady(settings.startLimit(), broker::answers);
+    return broker;
+  }
+
+  /** {@code host:port} for clients' {@code bootstrap.servers}. */
+  public String bootstrapServers() {
+    return Loopback.HOST + ":" + port;
+  }
+
+  /** Port of the clients' listener. */
+  public int port() {
+    return port;
+  }
+
+  /** Process id of the broker. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Whether the broker's process runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Ends the broker at once, as a crash would; its folder stays until {@link #close}. */
+  public void kill() {
+    process.kill();
+  }
+
+  /** Stops the broker and deletes its folder if that is temporary; a second call does nothing. */
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  private boolean answers() {
+    if (!Loopback.accepts(port)) {
+      return false; // a client would log each refused connection
+    }
+    Map<String, Object> config =
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+    try (Admin admin = Admin.create(config)) {
+      return !admin
+          .describeCluster()
+          .nodes()
+          .get(ADMIN_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+          .isEmpty();
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static String properties(
+      LocalBrokerSettings settings, WorkFolder folder, int port, int controllerPort) {
+    String listener = "PLAINTEXT://" + Loopback.HOST + ":" + port;
+    String controller = Loopback.HOST + ":" + controllerPort;
+    Map<String, Object> properties = new TreeMap<>();
+    properties.put("process.roles", "broker,controller");
+    properties.put("node.id", 1);
+    properties.put("controller.quorum.voters", "1@" + controller);
+    properties.put("controller.listener.names", "CONTROLLER");
+    properties.put("listeners", listener + ",CONTROLLER://" + controller);
+    properties.put("advertised.listeners", listener);
+    properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    properties.put("log.dirs", folder.path().resolve("data").toString());
+    properties.put("auto.create.topics.enable", false);
+    properties.put("message.max.bytes", settings.maxMessageBytes());
+    properties.put("replica.fetch.max.bytes", settings.maxMessageBytes());
+    for (String topic :
+        List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
+      properties.put(topic + ".replication.factor", 1);
+      properties.put(topic + ".num.partitions", 4);
+    }
+    properties.put("transaction.state.log.min.isr", 1);
+    properties.put("share.coordinator.state.topic.min.isr", 1);
+    properties.put("group.initial.rebalance.delay.ms", 0);
+    properties.put("log.cleaner.dedupe.buffer.size", 16 << 20); // taken from the small heap
+    return properties.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,56 @@
+package io.panoptes.local;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a {@link LocalBroker} runs.
+ *
+ * @param port of the clients' listener; 0 takes any free port
+ * @param folder for data and log, kept on close; empty means a temporary one, deleted on close
+ * @param maxMessageBytes largest record batch the broker takes
+ * @param heapMegabytes maximum heap of the broker's JVM
+ * @param startLimit time to be ready in
+ */
+public record LocalBrokerSettings(
+    int port, Optional<Path> folder, int maxMessageBytes, int heapMegabytes, Duration startLimit) {
+
+  /** Checks the ranges. */
+  public LocalBrokerSettings {
+    Loopback.requirePort("port", port);
+    requireNonNull(folder, "folder is null");
+    requireNonNull(startLimit, "startLimit is null");
+    if (maxMessageBytes < 1024) {
+      throw new IllegalArgumentException(
+          String.format("maxMessageBytes is %d: at least 1024 is needed", maxMessageBytes));
+    }
+    if (heapMegabytes < 128) {
+      throw new IllegalArgumentException(
+          String.format("heapMegabytes is %d: at least 128 is needed", heapMegabytes));
+    }
+  }
+
+  /** Any free port, a temporary folder, 16 MiB messages, 512 MiB heap, 60 s to start. */
+  public static LocalBrokerSettings defaults() {
+    return new LocalBrokerSettings(0, Optional.empty(), 16 << 20, 512, Duration.ofSeconds(60));
+  }
+
+  /** These settings with another port. */
+  public LocalBrokerSettings withPort(int newPort) {
+    return new LocalBrokerSettings(newPort, folder, maxMessageBytes, heapMegabytes, startLimit);
+  }
+
+  /** These settings with a folder that is kept. */
+  public LocalBrokerSettings withFolder(Path newFolder) {
+    return new LocalBrokerSettings(
+        port, Optional.of(newFolder), maxMessageBytes, heapMegabytes, startLimit);
+  }
+
+  /** These settings with another limit of a message's size. */
+  public LocalBrokerSettings withMaxMessageBytes(int newMaxMessageBytes) {
+    return new LocalBrokerSettings(port, folder, newMaxMessageBytes, heapMegabytes, startLimit);
+  }
+}
