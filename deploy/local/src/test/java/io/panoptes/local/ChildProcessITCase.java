@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ChildProcessITCase {
 
@@ -61,8 +62,8 @@ class ChildProcessITCase {
   }
 
   @Test
-  void childDiesWithAParentThatIsKilled() throws Exception {
-    Process parent = startParent();
+  void childDiesWithAParentThatIsKilled(@TempDir Path temporaryFiles) throws Exception {
+    Process parent = startParent(temporaryFiles);
     ProcessHandle child = childOf(parent);
 
     parent.destroyForcibly().waitFor();
@@ -72,8 +73,8 @@ class ChildProcessITCase {
   }
 
   @Test
-  void interruptedParentLeavesNoProcessAndNoFolder() throws Exception {
-    Process parent = startParent();
+  void interruptedParentLeavesNoProcessAndNoFolder(@TempDir Path temporaryFiles) throws Exception {
+    Process parent = startParent(temporaryFiles);
     BufferedReader output = output(parent);
     ProcessHandle child = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
     Path folder = Path.of(output.readLine());
@@ -86,9 +87,10 @@ class ChildProcessITCase {
     assertThat(folder).doesNotExist();
   }
 
-  private static Process startParent() throws Exception {
+  private static Process startParent(Path temporaryFiles) throws Exception {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djava.io.tmpdir=" + temporaryFiles,
             "-cp",
             ChildCommand.ownClassPath(),
             Programs.Parent.class.getName())

@@ -1,9 +1,10 @@
 package io.panoptes.local;
 
-/** One broker for all tests of the JVM; it ends with the JVM. */
+/** One broker and one registry for all tests of the JVM; they end with the JVM. */
 final class SharedServices {
 
   private static LocalBroker broker;
+  private static LocalRegistry registry;
 
   private SharedServices() {}
 
@@ -12,5 +13,12 @@ final class SharedServices {
       broker = LocalBroker.start(LocalBrokerSettings.defaults());
     }
     return broker;
+  }
+
+  static synchronized LocalRegistry registry() {
+    if (registry == null) {
+      registry = LocalRegistry.start(LocalRegistrySettings.defaults());
+    }
+    return registry;
   }
 }
