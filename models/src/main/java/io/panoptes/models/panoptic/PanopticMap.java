@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param ids {@code width * height} values, row-major: 0 is void, else the id of a segment; not
  *     copied, so the giver must not change it afterwards
- * @param segments in the order of their ids
+ * @param segments in the order of their ids; ground truth keeps the order of its file
  */
 public record PanopticMap(int width, int height, int[] ids, List<Segment> segments) {
 

@@ -1,0 +1,17 @@
+package io.panoptes.models.coco;
+
+import java.io.IOException;
+
+/** A file that breaks COCO's rules; the message is one line: the file, the image, what and why. */
+public final class CocoFormatException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  public CocoFormatException(String message) {
+    super(message);
+  }
+
+  public CocoFormatException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
