@@ -1,0 +1,9 @@
+package io.panoptes.topology.options;
+
+/** What a failure does to the results. */
+public enum Guarantee {
+  /** Each image has one result; results become visible at the next checkpoint. */
+  EXACTLY_ONCE,
+  /** Results are visible at once; after a failure some come twice. */
+  AT_LEAST_ONCE
+}

@@ -1,0 +1,15 @@
+package io.panoptes.topology.options;
+
+/** A setting that cannot be used; the message is one line that names the key and the remedy. */
+public final class OptionsException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public OptionsException(String message) {
+    super(message);
+  }
+
+  public OptionsException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

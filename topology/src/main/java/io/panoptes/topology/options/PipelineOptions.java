@@ -1,0 +1,61 @@
+package io.panoptes.topology.options;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * The Flink job.
+ *
+ * @param pack a folder, or the name of a pack that comes with Panoptes
+ * @param parallelism subtasks of each operator
+ */
+public record PipelineOptions(
+    String pack,
+    Guarantee guarantee,
+    int parallelism,
+    CheckpointOptions checkpoint,
+    BatchOptions batch,
+    ReferenceOptions references,
+    LimitOptions limits) {
+
+  static final Option<String> PACK =
+      new Option<>(
+          "pipeline.pack",
+          OptionType.text(),
+          "shelf",
+          "The model pack: a folder, or the name of one that comes with Panoptes.");
+  static final Option<Guarantee> GUARANTEE =
+      new Option<>(
+          "pipeline.guarantee",
+          OptionType.choice(Guarantee.class),
+          "exactly-once",
+          "Whether a failure may repeat results; exactly-once shows them at each checkpoint.");
+  static final Option<Integer> PARALLELISM =
+      new Option<>(
+          "pipeline.parallelism",
+          OptionType.integer(1, 10_000),
+          "1",
+          "Subtasks of each operator; more than there are partitions stay idle.");
+  static final List<Option<?>> ALL = List.of(PACK, GUARANTEE, PARALLELISM);
+
+  public PipelineOptions {
+    requireNonNull(pack, "pack is null");
+    requireNonNull(guarantee, "guarantee is null");
+    requireNonNull(checkpoint, "checkpoint is null");
+    requireNonNull(batch, "batch is null");
+    requireNonNull(references, "references is null");
+    requireNonNull(limits, "limits is null");
+  }
+
+  static PipelineOptions from(OptionValues values) {
+    return new PipelineOptions(
+        values.get(PACK),
+        values.get(GUARANTEE),
+        values.get(PARALLELISM),
+        CheckpointOptions.from(values),
+        BatchOptions.from(values),
+        ReferenceOptions.from(values),
+        LimitOptions.from(values));
+  }
+}

@@ -1,0 +1,44 @@
+package io.panoptes.topology.topics;
+
+import io.panoptes.topology.options.TopicOptions;
+import java.util.List;
+
+/** How our topics are made: all with the same partitions, so that they are co-partitioned. */
+public final class TopicSpecs {
+
+  /** Room for all of a record that is not its largest field. */
+  static final int ENVELOPE_BYTES = 1 << 20;
+
+  /** A label plane hardly ever compresses to more. */
+  static final int LABEL_PLANE_BYTES = 16 << 20;
+
+  private TopicSpecs() {}
+
+  /** In the order of the data path. */
+  public static List<TopicSpec> of(TopicOptions options) {
+    Topics topics = Topics.of(options.prefix());
+    int imageBytes = Math.toIntExact(options.inlineLimit()) + ENVELOPE_BYTES;
+    int planeBytes = LABEL_PLANE_BYTES + ENVELOPE_BYTES;
+    return List.of(
+        spec(topics.images(), imageBytes, options),
+        spec(topics.panoptic(), planeBytes, options),
+        spec(topics.segments(), planeBytes, options),
+        spec(topics.truth(), planeBytes, options),
+        spec(topics.quality(), ENVELOPE_BYTES, options),
+        spec(topics.deadLetters(), imageBytes, options));
+  }
+
+  /** The {@code max.request.size} of a producer that may write to any of them, in bytes. */
+  public static int largestMessage(TopicOptions options) {
+    return of(options).stream().mapToInt(TopicSpec::maxMessageBytes).max().orElseThrow();
+  }
+
+  private static TopicSpec spec(String name, int maxMessageBytes, TopicOptions options) {
+    return new TopicSpec(
+        name,
+        options.partitions(),
+        options.replicationFactor(),
+        options.retention(),
+        maxMessageBytes);
+  }
+}

@@ -1,0 +1,42 @@
+package io.panoptes.topology.topics;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/** The names of the topics; all are keyed by source_id. */
+public record Topics(
+    String images,
+    String panoptic,
+    String segments,
+    String truth,
+    String quality,
+    String deadLetters) {
+
+  public Topics {
+    requireNonNull(images, "images is null");
+    requireNonNull(panoptic, "panoptic is null");
+    requireNonNull(segments, "segments is null");
+    requireNonNull(truth, "truth is null");
+    requireNonNull(quality, "quality is null");
+    requireNonNull(deadLetters, "deadLetters is null");
+  }
+
+  /**
+   * @param prefix without the dot, such as {@code panoptes}
+   */
+  public static Topics of(String prefix) {
+    return new Topics(
+        prefix + ".images",
+        prefix + ".panoptic",
+        prefix + ".segments",
+        prefix + ".truth",
+        prefix + ".quality",
+        prefix + ".dead-letters");
+  }
+
+  /** In the order of the data path. */
+  public List<String> names() {
+    return List.of(images, panoptic, segments, truth, quality, deadLetters);
+  }
+}
