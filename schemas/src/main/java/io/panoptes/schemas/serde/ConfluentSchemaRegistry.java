@@ -1,0 +1,151 @@
+package io.panoptes.schemas.serde;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.ParsedSchema;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+
+/**
+ * Confluent's own client, the only class that knows it is there under another name. It brings its
+ * own Avro, so that schemas pass between the two as text.
+ */
+final class ConfluentSchemaRegistry implements SchemaRegistry {
+
+  private static final int CACHED_SCHEMAS = 1000;
+  private static final int UNKNOWN_ID = 40403;
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+
+  private final RegistrySettings settings;
+  private final CachedSchemaRegistryClient client;
+  private final Retry retry;
+  private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+
+  ConfluentSchemaRegistry(RegistrySettings settings) {
+    this.settings = settings;
+    this.client =
+        new CachedSchemaRegistryClient(settings.urls(), CACHED_SCHEMAS, properties(settings));
+    this.retry = new Retry(name(), settings.timeout());
+  }
+
+  private static Map<String, String> properties(RegistrySettings settings) {
+    Map<String, String> properties = new HashMap<>(settings.properties());
+    Duration timeout = settings.timeout();
+    Duration call = timeout.compareTo(LONGEST_CALL) < 0 ? timeout : LONGEST_CALL;
+    properties.putIfAbsent("http.connect.timeout.ms", String.valueOf(call.toMillis()));
+    properties.putIfAbsent("http.read.timeout.ms", String.valueOf(call.toMillis()));
+    // A run of bad records with one unknown id asks the registry once, not once a record.
+    properties.putIfAbsent("missing.id.cache.ttl.sec", "10");
+    return properties;
+  }
+
+  @Override
+  public int register(String subject, Schema schema) {
+    ParsedSchema text = new AvroSchema(schema.toString());
+    return settings.autoRegister()
+        ? call("register", subject, () -> client.register(subject, text))
+        : call("look up", subject, () -> client.getId(subject, text));
+  }
+
+  @Override
+  public Optional<Schema> byId(int id) {
+    Schema known = schemas.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Schema> schema =
+        call("give", "schema id " + id, () -> fetch(id)).map(text -> parse(id, text));
+    schema.ifPresent(found -> schemas.put(id, found));
+    return schema;
+  }
+
+  private Optional<String> fetch(int id) throws IOException, RestClientException {
+    try {
+      ParsedSchema schema = client.getSchemaById(id);
+      return Optional.of(schema.rawSchema().toString());
+    } catch (RestClientException e) {
+      if (e.getErrorCode() == UNKNOWN_ID) {
+        return Optional.empty();
+      }
+      throw e;
+    } catch (IOException e) {
+      if (String.valueOf(e.getMessage()).startsWith("Invalid schema")) {
+        throw notAvro(id, e);
+      }
+      throw e;
+    }
+  }
+
+  private Schema parse(int id, String text) {
+    try {
+      return new Schema.Parser().parse(text);
+    } catch (AvroRuntimeException e) {
+      throw notAvro(id, e);
+    }
+  }
+
+  private MalformedRecordException notAvro(int id, Exception cause) {
+    return new MalformedRecordException(
+        "schema id %d of %s is no Avro schema".formatted(id, name()), cause);
+  }
+
+  @Override
+  public void requireCompatibility(String subject) {
+    call("configure", subject, () -> client.updateCompatibility(subject, COMPATIBILITY));
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private interface ClientCall<T> {
+    T run() throws IOException, RestClientException;
+  }
+
+  private <T> T call(String verb, String object, ClientCall<T> call) {
+    return retry.call(
+        () -> {
+          try {
+            return call.run();
+          } catch (RestClientException e) {
+            if (isPassing(e.getStatus())) {
+              throw new IOException(e.getMessage(), e);
+            }
+            throw new RegistryException(
+                "%s refused to %s %s: %s; %s"
+                    .formatted(name(), verb, object, e.getMessage(), remedy(e.getStatus())),
+                e);
+          }
+        });
+  }
+
+  private static boolean isPassing(int status) {
+    return status >= 500 || status == 408 || status == 429;
+  }
+
+  private static String remedy(int status) {
+    return switch (status) {
+      case 401, 403 -> "check the basic.auth.* or bearer.auth.* properties";
+      case 404 -> "check the path of the address, and that the schema was registered";
+      case 409 -> "make the schema compatible with the versions before";
+      default -> "check what the registry logged";
+    };
+  }
+
+  private String name() {
+    return "schema registry " + settings.shownUrls();
+  }
+}

@@ -1,0 +1,12 @@
+package io.panoptes.schemas.serde;
+
+/**
+ * The schema registry cannot be reached, or refuses. Says nothing about the record at hand: stop
+ * and come back rather than pass the record over.
+ */
+public final class RegistryException extends RuntimeException {
+
+  RegistryException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
