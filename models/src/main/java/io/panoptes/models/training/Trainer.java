@@ -2,6 +2,7 @@ package io.panoptes.models.training;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.models.network.OneDnn;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -65,6 +66,7 @@ public final class Trainer {
    * would leave it.
    */
   ComputationGraph run(int until) {
+    OneDnn.enable();
     checkpoints.claim(plan);
     ComputationGraph network = checkpoints.latest().orElseGet(this::untrained);
     ExecutorService loader =

@@ -1,0 +1,48 @@
+package io.panoptes.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Exit codes: 0 done, 1 failed, 2 wrong usage. */
+@Command(
+    name = "panoptes",
+    description = "Panoptic segmentation of image streams: Kafka, Flink and Deeplearning4j.",
+    mixinStandardHelpOptions = true,
+    version = "panoptes 0.1.0",
+    scope = ScopeType.INHERIT)
+public final class Panoptes implements Runnable {
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of an error.")
+  private boolean debug;
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    Panoptes panoptes = new Panoptes();
+    CommandLine commandLine = new CommandLine(panoptes);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExecutionExceptionHandler(
+        (exception, command, parsed) -> {
+          command.getErr().println("panoptes: " + ErrorLine.of(exception));
+          if (panoptes.debug) {
+            exception.printStackTrace(command.getErr());
+          }
+          return CommandLine.ExitCode.SOFTWARE;
+        });
+    return commandLine;
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+  }
+}

@@ -1,0 +1,2 @@
+/** The panoptes command: one class for each subcommand. */
+package io.panoptes.cli;
