@@ -2,12 +2,8 @@ package io.panoptes.local;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,7 +17,6 @@ public final class LocalRegistry implements AutoCloseable {
 
   private static final String NAME = "schema registry";
   private static final String MAIN_CLASS = "io.quarkus.runner.GeneratedMain";
-  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(5);
 
   private final int port;
   private final ChildProcess process;
@@ -57,7 +52,9 @@ public final class LocalRegistry implements AutoCloseable {
     LocalRegistry registry =
         new LocalRegistry(
             port, ChildProcess.start(command, WorkFolder.open("registry", settings.folder())));
-    registry.process.awaitReady(settings.startLimit(), registry::answers);
+    HttpProbe probe = new HttpProbe();
+    URI subjects = URI.create(registry.url() + "/subjects");
+    registry.process.awaitReady(settings.startLimit(), () -> probe.get(subjects).isPresent());
     return registry;
   }
 
@@ -90,22 +87,6 @@ public final class LocalRegistry implements AutoCloseable {
   @Override
   public void close() {
     process.close();
-  }
-
-  private boolean answers() {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url() + "/subjects")).timeout(REQUEST_LIMIT).build();
-    try {
-      return HttpClient.newHttpClient()
-              .send(request, HttpResponse.BodyHandlers.discarding())
-              .statusCode()
-          == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   private static Path runnerJar(Path home) {
