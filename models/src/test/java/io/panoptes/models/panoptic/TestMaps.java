@@ -57,6 +57,24 @@ public final class TestMaps {
     return Segments.of(width, height, ids, labels);
   }
 
+  /** The map moved right and down, void where nothing came from; segments pushed out are gone. */
+  public static PanopticMap shifted(PanopticMap map, int dx, int dy) {
+    int[] ids = new int[map.ids().length];
+    for (int y = dy; y < map.height(); y++) {
+      for (int x = dx; x < map.width(); x++) {
+        ids[y * map.width() + x] = map.ids()[(y - dy) * map.width() + x - dx];
+      }
+    }
+    List<SegmentLabel> labels = new ArrayList<>();
+    for (Segment segment : map.segments()) {
+      if (contains(ids, segment.id())) {
+        labels.add(
+            new SegmentLabel(segment.id(), segment.categoryId(), segment.isThing(), false, 1));
+      }
+    }
+    return Segments.of(map.width(), map.height(), ids, labels);
+  }
+
   private static boolean contains(int[] ids, int id) {
     for (int value : ids) {
       if (value == id) {

@@ -1,0 +1,12 @@
+package io.panoptes.models.panoptic;
+
+import static java.util.Objects.requireNonNull;
+
+/** The statistics of one category; {@link QualityStatistics#quality} has its PQ, SQ and RQ. */
+public record CategoryQuality(Category category, QualityStatistics statistics) {
+
+  public CategoryQuality {
+    requireNonNull(category, "category is null");
+    requireNonNull(statistics, "statistics is null");
+  }
+}

@@ -1,0 +1,9 @@
+package io.panoptes.models.panoptic;
+
+/** Which crowds of its category excuse a predicted segment that matches nothing. */
+public enum CrowdRule {
+  /** The last one in the order of the truth's segments: the figures of panopticapi. */
+  LAST,
+  /** All of them together: what the paper describes. */
+  ALL
+}

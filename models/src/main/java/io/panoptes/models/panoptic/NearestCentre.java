@@ -1,0 +1,85 @@
+package io.panoptes.models.panoptic;
+
+import java.util.List;
+
+/**
+ * Finds the centre nearest to a point. The image and a margin are cut into square cells; a cell
+ * keeps the few centres that can be nearest to a point inside it, found when the first one asks.
+ */
+final class NearestCentre {
+
+  private static final int CELLS = 4096;
+  private static final int SMALLEST_CELL = 8;
+
+  private final double[] xs;
+  private final double[] ys;
+  private final int cell;
+  private final int columns;
+  private final int rows;
+  private final int[][] nearby;
+  private final int[] all;
+
+  NearestCentre(int width, int height, List<Centre> centres) {
+    xs = centres.stream().mapToDouble(Centre::x).toArray();
+    ys = centres.stream().mapToDouble(Centre::y).toArray();
+    cell = Math.max(SMALLEST_CELL, (int) Math.ceil(Math.sqrt((double) width * height / CELLS)));
+    columns = width / cell + 3;
+    rows = height / cell + 3;
+    nearby = new int[columns * rows][];
+    all = new int[xs.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = i;
+    }
+  }
+
+  /**
+   * @return an index into the list of centres; the smaller one where two are equally near
+   */
+  int of(double x, double y) {
+    int[] candidates = candidates(Math.floor(x / cell) + 1, Math.floor(y / cell) + 1);
+    int nearest = candidates[0];
+    double least = Double.POSITIVE_INFINITY;
+    for (int i : candidates) {
+      double dx = xs[i] - x;
+      double dy = ys[i] - y;
+      double distance = dx * dx + dy * dy;
+      if (distance < least) {
+        least = distance;
+        nearest = i;
+      }
+    }
+    return nearest;
+  }
+
+  /** Few points lie beyond the margin of one cell: they ask all centres. */
+  private int[] candidates(double column, double row) {
+    if (column < 0 || column >= columns || row < 0 || row >= rows) {
+      return all;
+    }
+    int at = (int) row * columns + (int) column;
+    if (nearby[at] == null) {
+      nearby[at] = near((column - 1) * cell, (row - 1) * cell);
+    }
+    return nearby[at];
+  }
+
+  /** Centres whose least distance from the cell is within the smallest greatest one. */
+  private int[] near(double left, double top) {
+    double bound = Double.POSITIVE_INFINITY;
+    for (int i : all) {
+      double dx = Math.max(Math.abs(xs[i] - left), Math.abs(xs[i] - left - cell));
+      double dy = Math.max(Math.abs(ys[i] - top), Math.abs(ys[i] - top - cell));
+      bound = Math.min(bound, dx * dx + dy * dy);
+    }
+    bound *= 1 + 1e-9; // what rounding may have taken
+    IntQueue near = new IntQueue();
+    for (int i : all) {
+      double dx = Math.max(0, Math.max(left - xs[i], xs[i] - left - cell));
+      double dy = Math.max(0, Math.max(top - ys[i], ys[i] - top - cell));
+      if (dx * dx + dy * dy <= bound) {
+        near.add(i);
+      }
+    }
+    return near.toArray();
+  }
+}
