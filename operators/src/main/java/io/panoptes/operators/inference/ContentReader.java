@@ -1,0 +1,48 @@
+package io.panoptes.operators.inference;
+
+import io.panoptes.models.image.ImageDecoder;
+import io.panoptes.models.image.ImageRejectedException;
+import io.panoptes.models.image.RgbImage;
+import io.panoptes.operators.record.DeadLetterReason;
+import io.panoptes.operators.record.ImageContent;
+import io.panoptes.operators.record.ImageFailure;
+import io.panoptes.operators.record.Stage;
+import io.panoptes.operators.reference.ReferenceReader;
+
+/** From the content of a record to pixels, in two steps. Thread-safe; both steps block. */
+final class ContentReader {
+
+  private final ReferenceReader references;
+  private final ImageDecoder decoder;
+
+  ContentReader(InferenceSettings settings) {
+    references = new ReferenceReader(settings.references());
+    decoder = new ImageDecoder(settings.imageLimits());
+  }
+
+  byte[] read(ImageContent content) throws ImageFailure {
+    if (content instanceof ImageContent.Reference reference) {
+      return references.read(reference.uri());
+    }
+    return ((ImageContent.Inline) content).bytes();
+  }
+
+  RgbImage decode(byte[] bytes) throws ImageFailure {
+    try {
+      return decoder.decode(bytes);
+    } catch (ImageRejectedException e) {
+      throw new ImageFailure(reason(e), Stage.DECODE, e.getMessage(), e);
+    }
+  }
+
+  private static DeadLetterReason reason(ImageRejectedException e) {
+    return switch (e.rejection()) {
+      case EMPTY -> DeadLetterReason.EMPTY_CONTENT;
+      case TOO_LARGE -> DeadLetterReason.CONTENT_TOO_LARGE;
+      case UNSUPPORTED_FORMAT -> DeadLetterReason.UNSUPPORTED_FORMAT;
+      case TOO_MANY_PIXELS -> DeadLetterReason.TOO_MANY_PIXELS;
+      case TRUNCATED -> DeadLetterReason.TRUNCATED_IMAGE;
+      case CORRUPT -> DeadLetterReason.CORRUPT_IMAGE;
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Inference: from image records, through reading, decoding and micro-batches, to predictions. */
+package io.panoptes.operators.inference;

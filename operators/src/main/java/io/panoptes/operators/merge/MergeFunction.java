@@ -1,0 +1,82 @@
+package io.panoptes.operators.merge;
+
+import static java.util.Objects.requireNonNull;
+
+import io.panoptes.models.panoptic.PanopticMap;
+import io.panoptes.models.panoptic.PanopticMerge;
+import io.panoptes.operators.inference.ModelSource;
+import io.panoptes.operators.metrics.DeadLetterCounters;
+import io.panoptes.operators.record.DeadLetter;
+import io.panoptes.operators.record.InferenceOutcome;
+import io.panoptes.operators.record.InferenceOutcome.Predicted;
+import io.panoptes.operators.record.InferenceOutcome.Rejected;
+import io.panoptes.operators.record.PanopticImage;
+import io.panoptes.operators.record.Timestamps;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Fuses the semantic and the instance map of each image; images without a prediction leave by
+ * {@link #DEAD_LETTERS}. Its time an image is the metric {@code mergeTime}, in microseconds.
+ *
+ * <p>A merge that throws stops the job: it is the same code for each image, so that is a bug rather
+ * than a bad image.
+ */
+public final class MergeFunction extends ProcessFunction<InferenceOutcome, PanopticImage> {
+
+  /** Images without a prediction. */
+  public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("rejected-images") {};
+
+  private static final int IMAGES = 1000;
+  private static final long NANOS_PER_MICRO = 1000;
+
+  // configuration
+  private final ModelSource models;
+
+  // runtime
+  private transient PanopticMerge merge;
+  private transient Histogram mergeTime;
+  private transient DeadLetterCounters counters;
+
+  public MergeFunction(ModelSource models) {
+    this.models = requireNonNull(models, "models is null");
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    merge = new PanopticMerge(models.labelMap(), models.mergeSettings());
+    mergeTime =
+        getRuntimeContext()
+            .getMetricGroup()
+            .histogram("mergeTime", new DescriptiveStatisticsHistogram(IMAGES));
+    counters = new DeadLetterCounters(getRuntimeContext().getMetricGroup());
+  }
+
+  @Override
+  public void processElement(
+      InferenceOutcome outcome, Context context, Collector<PanopticImage> out) {
+    if (outcome instanceof Predicted predicted) {
+      out.collect(merge(predicted));
+    } else if (outcome instanceof Rejected rejected) {
+      counters.count(rejected.deadLetter().reason());
+      context.output(DEAD_LETTERS, rejected.deadLetter());
+    }
+  }
+
+  private PanopticImage merge(Predicted predicted) {
+    long start = System.nanoTime();
+    PanopticMap map =
+        merge.merge(predicted.prediction().semantic(), predicted.prediction().instances());
+    mergeTime.update((System.nanoTime() - start) / NANOS_PER_MICRO);
+    return new PanopticImage(
+        predicted.image().identity(),
+        models.identity(),
+        Timestamps.now(),
+        predicted.batchSize(),
+        map);
+  }
+}

@@ -1,0 +1,2 @@
+/** Predictions to panoptic images and their segments. */
+package io.panoptes.operators.merge;

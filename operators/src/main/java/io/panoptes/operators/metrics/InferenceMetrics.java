@@ -1,0 +1,48 @@
+package io.panoptes.operators.metrics;
+
+import io.panoptes.operators.record.StageTimes;
+import java.util.function.IntSupplier;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
+
+/**
+ * What a subtask of inference tells of itself: {@code batchSize} (images), {@code imagesInFlight}
+ * and {@code imagesQueued}, which are of the whole task manager and the same for each subtask; and
+ * {@code readTime}, {@code decodeTime}, {@code queueWait} and {@code inferenceTime} (microseconds)
+ * of its own images. Thread-safe.
+ */
+public final class InferenceMetrics {
+
+  private static final int IMAGES = 1000;
+  private static final long NANOS_PER_MICRO = 1000;
+
+  private final Histogram readTime;
+  private final Histogram decodeTime;
+  private final Histogram queueWait;
+  private final Histogram inferenceTime;
+
+  public InferenceMetrics(
+      MetricGroup group, BatchStatistics batches, IntSupplier inFlight, IntSupplier queued) {
+    group.histogram("batchSize", batches.sizes());
+    group.gauge("imagesInFlight", (Gauge<Integer>) inFlight::getAsInt);
+    group.gauge("imagesQueued", (Gauge<Integer>) queued::getAsInt);
+    readTime = histogram(group, "readTime");
+    decodeTime = histogram(group, "decodeTime");
+    queueWait = histogram(group, "queueWait");
+    inferenceTime = histogram(group, "inferenceTime");
+  }
+
+  /** An image has its prediction. */
+  public void answered(StageTimes times) {
+    readTime.update(times.read() / NANOS_PER_MICRO);
+    decodeTime.update(times.decode() / NANOS_PER_MICRO);
+    queueWait.update(times.queue() / NANOS_PER_MICRO);
+    inferenceTime.update(times.inference() / NANOS_PER_MICRO);
+  }
+
+  private static Histogram histogram(MetricGroup group, String name) {
+    return group.histogram(name, new DescriptiveStatisticsHistogram(IMAGES));
+  }
+}

@@ -1,0 +1,2 @@
+/** Metrics of the operators in Flink's own system; their names are public. */
+package io.panoptes.operators.metrics;

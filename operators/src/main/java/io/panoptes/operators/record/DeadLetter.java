@@ -1,0 +1,50 @@
+package io.panoptes.operators.record;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A record that ends without a result, and why.
+ *
+ * @param imageId null where the record could not be read as an image event
+ * @param sourceId likewise
+ * @param message one line for people
+ * @param failedAt microseconds since 1970
+ */
+public record DeadLetter(
+    SourceRecord source,
+    String imageId,
+    String sourceId,
+    DeadLetterReason reason,
+    Stage stage,
+    String message,
+    long failedAt) {
+
+  public DeadLetter {
+    requireNonNull(source, "source is null");
+    requireNonNull(reason, "reason is null");
+    requireNonNull(stage, "stage is null");
+    requireNonNull(message, "message is null");
+  }
+
+  /** A record that is no image event. */
+  public static DeadLetter of(SourceRecord source, ImageFailure failure) {
+    return of(source, null, null, failure);
+  }
+
+  /** An image event without a result. */
+  public static DeadLetter of(ImageRecord image, ImageFailure failure) {
+    return of(image.source(), image.imageId(), image.sourceId(), failure);
+  }
+
+  private static DeadLetter of(
+      SourceRecord source, String imageId, String sourceId, ImageFailure failure) {
+    return new DeadLetter(
+        source,
+        imageId,
+        sourceId,
+        failure.reason(),
+        failure.stage(),
+        failure.getMessage(),
+        Timestamps.now());
+  }
+}

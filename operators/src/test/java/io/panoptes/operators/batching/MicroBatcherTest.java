@@ -1,0 +1,225 @@
+package io.panoptes.operators.batching;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.panoptes.models.image.RgbImage;
+import io.panoptes.models.inference.InputSize;
+import io.panoptes.models.inference.Prediction;
+import io.panoptes.models.inference.SegmentationModel;
+import io.panoptes.operators.fakes.FakeSegmentationModel;
+import io.panoptes.operators.fakes.TestImages;
+import io.panoptes.operators.record.DeadLetterReason;
+import io.panoptes.operators.record.ImageFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MicroBatcherTest {
+
+  private static final BatchSettings PATIENT =
+      new BatchSettings(8, Duration.ofHours(1), Duration.ofMillis(1), 2);
+
+  private final BlockingQueue<Integer> sizes = new LinkedBlockingQueue<>();
+  private MicroBatcher batcher;
+
+  @AfterEach
+  void close() {
+    if (batcher != null) {
+      batcher.close();
+    }
+  }
+
+  @Test
+  void backlogOf32ImagesFillsItsBatches() throws Exception {
+    start(PATIENT, images -> {});
+    List<CompletableFuture<BatchAnswer>> answers = submit(32);
+    for (CompletableFuture<BatchAnswer> answer : answers) {
+      assertThat(answer.get(10, SECONDS).batchSize()).isEqualTo(8);
+    }
+    assertThat(sizes).containsExactly(8, 8, 8, 8);
+  }
+
+  @Test
+  void whatArrivesWhileABatchRunsIsTheNextBatch() throws Exception {
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    start(
+        PATIENT,
+        images -> {
+          running.countDown();
+          await(go);
+        });
+    CompletableFuture<BatchAnswer> first = submit(1).get(0);
+    await(running);
+    List<CompletableFuture<BatchAnswer>> during = submit(5);
+    go.countDown();
+    assertThat(first.get(10, SECONDS).batchSize()).isEqualTo(1);
+    assertThat(during.get(0).get(10, SECONDS).batchSize()).isEqualTo(5);
+  }
+
+  @Test
+  void batchWaitsForAnImageThatIsOnItsWayUntilItIsWithdrawn() throws Exception {
+    start(PATIENT, images -> {});
+    batcher.announce();
+    CompletableFuture<BatchAnswer> answer = submit(1).get(0);
+    assertThat(answer).isNotDone();
+    batcher.withdraw();
+    assertThat(answer.get(10, SECONDS).batchSize()).isEqualTo(1);
+  }
+
+  @Test
+  void poisonedImageFailsAlone() throws Exception {
+    start(PATIENT, images -> {});
+    for (int i = 0; i < 4; i++) {
+      batcher.announce();
+    }
+    List<CompletableFuture<BatchAnswer>> answers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      answers.add(batcher.submit(i == 2 ? TestImages.poisoned(16, 8) : TestImages.bars(16, 8, i)));
+    }
+    for (int i = 0; i < 4; i++) {
+      if (i != 2) {
+        assertThat(answers.get(i).get(10, SECONDS).prediction()).isNotNull();
+      }
+    }
+    assertThatThrownBy(() -> answers.get(2).get(10, SECONDS))
+        .cause()
+        .isInstanceOfSatisfying(
+            ImageFailure.class,
+            failure -> {
+              assertThat(failure.reason()).isEqualTo(DeadLetterReason.INFERENCE_FAILED);
+              assertThat(failure)
+                  .hasMessage(
+                      "the model failed on an image of 16 x 8: "
+                          + "java.lang.IllegalStateException: poisoned");
+            });
+  }
+
+  @Test
+  void imagesOfDifferentInputSizesDoNotShareABatch() throws Exception {
+    start(PATIENT, images -> {});
+    for (int i = 0; i < 3; i++) {
+      batcher.announce();
+    }
+    CompletableFuture<BatchAnswer> small = batcher.submit(TestImages.bars(16, 8, 1));
+    CompletableFuture<BatchAnswer> large = batcher.submit(TestImages.bars(40, 8, 1));
+    CompletableFuture<BatchAnswer> smaller = batcher.submit(TestImages.bars(12, 8, 1));
+    assertThat(small.get(10, SECONDS).batchSize()).isEqualTo(2);
+    assertThat(smaller.get(10, SECONDS).batchSize()).isEqualTo(2);
+    assertThat(large.get(10, SECONDS).batchSize()).isEqualTo(1);
+  }
+
+  @Test
+  void modelIsOpenedUsedAndClosedOnOneThread() throws Exception {
+    BlockingQueue<Thread> threads = new LinkedBlockingQueue<>();
+    batcher =
+        MicroBatcher.start(
+            PATIENT,
+            1,
+            () -> {
+              threads.add(Thread.currentThread());
+              return new ClosingModel(threads);
+            },
+            sizes::add);
+    submit(1).get(0).get(10, SECONDS);
+    batcher.close();
+    assertThat(threads).hasSize(3).containsOnly(threads.peek());
+  }
+
+  @Test
+  void modelThatCannotBeOpenedIsAnErrorAtTheStart() {
+    assertThatThrownBy(
+            () ->
+                MicroBatcher.start(
+                    PATIENT,
+                    2,
+                    () -> {
+                      throw new IllegalStateException("no such folder");
+                    },
+                    sizes::add))
+        .hasMessage("the model cannot be opened: no such folder");
+  }
+
+  @Test
+  void errorThatIsNoFailureOfAnImageStopsEverything() {
+    start(
+        PATIENT,
+        images -> {
+          throw new LinkageError("native library");
+        });
+    List<CompletableFuture<BatchAnswer>> answers = submit(3);
+    answers.forEach(
+        answer ->
+            assertThatThrownBy(() -> answer.get(10, SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(LinkageError.class));
+  }
+
+  @Test
+  void imagesThatWaitFailWhenItIsClosed() {
+    start(PATIENT, images -> {});
+    batcher.announce();
+    CompletableFuture<BatchAnswer> waiting = submit(1).get(0);
+    batcher.close();
+    assertThatThrownBy(waiting::join).isInstanceOf(CancellationException.class);
+    assertThatThrownBy(() -> submit(1).get(0).join()).isInstanceOf(CancellationException.class);
+  }
+
+  private record ClosingModel(BlockingQueue<Thread> threads, FakeSegmentationModel fake)
+      implements SegmentationModel {
+
+    private ClosingModel(BlockingQueue<Thread> threads) {
+      this(threads, new FakeSegmentationModel(images -> threads.add(Thread.currentThread())));
+    }
+
+    @Override
+    public InputSize inputSize(int width, int height) {
+      return fake.inputSize(width, height);
+    }
+
+    @Override
+    public List<Prediction> predict(List<RgbImage> images) {
+      return fake.predict(images);
+    }
+
+    @Override
+    public void close() {
+      threads.add(Thread.currentThread());
+    }
+  }
+
+  private void start(BatchSettings settings, Consumer<List<RgbImage>> beforePredict) {
+    batcher =
+        MicroBatcher.start(settings, 1, () -> new FakeSegmentationModel(beforePredict), sizes::add);
+  }
+
+  private List<CompletableFuture<BatchAnswer>> submit(int count) {
+    for (int i = 0; i < count; i++) {
+      batcher.announce();
+    }
+    List<CompletableFuture<BatchAnswer>> answers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      answers.add(batcher.submit(TestImages.bars(16, 8, i % 7)));
+    }
+    return answers;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

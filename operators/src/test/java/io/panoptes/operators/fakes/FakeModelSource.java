@@ -1,0 +1,33 @@
+package io.panoptes.operators.fakes;
+
+import io.panoptes.models.inference.SegmentationModel;
+import io.panoptes.models.panoptic.LabelMap;
+import io.panoptes.models.panoptic.MergeSettings;
+import io.panoptes.operators.inference.ModelSource;
+import io.panoptes.operators.record.PackIdentity;
+
+/** Opens {@link FakeSegmentationModel}s. */
+public final class FakeModelSource implements ModelSource {
+
+  public static final PackIdentity IDENTITY = new PackIdentity("fake", "1", "0123abcd".repeat(8));
+
+  @Override
+  public PackIdentity identity() {
+    return IDENTITY;
+  }
+
+  @Override
+  public LabelMap labelMap() {
+    return FakeSegmentationModel.LABELS;
+  }
+
+  @Override
+  public MergeSettings mergeSettings() {
+    return new MergeSettings(.1f, 7, 200, 0, 0);
+  }
+
+  @Override
+  public SegmentationModel open() {
+    return new FakeSegmentationModel();
+  }
+}
