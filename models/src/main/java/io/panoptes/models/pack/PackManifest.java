@@ -1,0 +1,113 @@
+package io.panoptes.models.pack;
+
+import static java.util.Objects.requireNonNull;
+
+import io.panoptes.models.image.Normalisation;
+import io.panoptes.models.inference.InputSizes;
+import io.panoptes.models.network.Head;
+import io.panoptes.models.panoptic.Category;
+import io.panoptes.models.panoptic.LabelMap;
+import io.panoptes.models.panoptic.MergeSettings;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What pack.yaml says. Keys are written as here, in snake case.
+ *
+ * @param format 1
+ * @param version of the pack, for people; the digest is what tells packs apart
+ * @param categories in the order of the semantic head's channels
+ * @param input sizes at which the networks run
+ * @param networks one joint graph, or one for each part; together they give each output once
+ * @param training where the weights come from: command, data, seed, what was measured
+ * @param licence of the weights, an SPDX identifier
+ * @param credit whose data they were trained on
+ */
+public record PackManifest(
+    int format,
+    String name,
+    String version,
+    List<CategoryEntry> categories,
+    Normalisation normalisation,
+    Input input,
+    List<NetworkFile> networks,
+    MergeSettings merge,
+    Map<String, String> training,
+    String licence,
+    String credit) {
+
+  public static final int FORMAT = 1;
+
+  /**
+   * @param color six hexadecimal digits, RRGGBB
+   */
+  public record CategoryEntry(int id, String name, boolean thing, String color) {
+
+    Category category() {
+      return new Category(id, name, thing, Integer.parseInt(color, 16));
+    }
+  }
+
+  /**
+   * @param sizeBuckets allowed sides in pixels, ascending, each a multiple of {@code stride}
+   * @param maxPixels larger images are scaled down
+   * @param stride of the networks: 2 to the power of their levels
+   */
+  public record Input(List<Integer> sizeBuckets, long maxPixels, int stride) {
+
+    public Input {
+      for (int side : sizeBuckets) {
+        if (stride < 1 || side % stride != 0) {
+          throw new IllegalArgumentException(
+              "size bucket %d is not a multiple of the stride %d".formatted(side, stride));
+        }
+      }
+      sizeBuckets = new InputSizes(sizeBuckets, maxPixels).sides();
+    }
+  }
+
+  /**
+   * @param file in the pack's folder
+   * @param sha256 of the file, in hexadecimal
+   * @param outputs names as of {@link Head#output}
+   */
+  public record NetworkFile(String file, String sha256, List<String> outputs) {}
+
+  public PackManifest {
+    if (format != FORMAT) {
+      throw new IllegalArgumentException(
+          "format %d: this release reads format %d".formatted(format, FORMAT));
+    }
+    requireText("name", name);
+    requireText("version", version);
+    requireText("licence", licence);
+    requireText("credit", credit);
+    categories = List.copyOf(requireNonNull(categories, "categories are missing"));
+    networks = List.copyOf(requireNonNull(networks, "networks are missing"));
+    training = Map.copyOf(requireNonNull(training, "training is missing"));
+    requireNonNull(normalisation, "normalisation is missing");
+    requireNonNull(input, "input is missing");
+    requireNonNull(merge, "merge is missing");
+    for (Head head : Head.values()) {
+      long count =
+          networks.stream()
+              .flatMap(network -> network.outputs().stream())
+              .filter(head.output()::equals)
+              .count();
+      if (count != 1) {
+        throw new IllegalArgumentException(
+            "output %s is given by %d networks: exactly one must".formatted(head.output(), count));
+      }
+    }
+  }
+
+  private static void requireText(String key, String value) {
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException(key + " is missing");
+    }
+  }
+
+  public LabelMap labelMap() {
+    return new LabelMap(categories.stream().map(CategoryEntry::category).toList());
+  }
+}

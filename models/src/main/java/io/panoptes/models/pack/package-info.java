@@ -1,0 +1,2 @@
+/** Packs: a folder with networks and everything needed to serve them. */
+package io.panoptes.models.pack;

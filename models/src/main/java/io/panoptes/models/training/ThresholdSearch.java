@@ -1,0 +1,66 @@
+package io.panoptes.models.training;
+
+import static java.util.Objects.requireNonNull;
+
+import io.panoptes.models.panoptic.MergeSettings;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Chooses merge settings: one after the other, each value tried with the best of those before it.
+ */
+final class ThresholdSearch {
+
+  private static final List<Float> CENTRE_THRESHOLDS = List.of(.05f, .1f, .15f, .2f, .3f, .4f);
+  private static final List<Integer> NMS_KERNELS = List.of(3, 5, 7, 9, 13);
+  private static final List<Integer> THING_AREAS = List.of(0, 8, 16, 32, 64);
+
+  private final ToDoubleFunction<MergeSettings> score;
+
+  ThresholdSearch(ToDoubleFunction<MergeSettings> score) {
+    this.score = requireNonNull(score, "score is null");
+  }
+
+  MergeSettings from(MergeSettings start) {
+    MergeSettings best =
+        best(
+            start,
+            CENTRE_THRESHOLDS,
+            (settings, value) ->
+                with(settings, value, settings.nmsKernel(), settings.minThingArea()));
+    best =
+        best(
+            best,
+            NMS_KERNELS,
+            (settings, value) ->
+                with(settings, settings.centreThreshold(), value, settings.minThingArea()));
+    return best(
+        best,
+        THING_AREAS,
+        (settings, value) ->
+            with(settings, settings.centreThreshold(), settings.nmsKernel(), value));
+  }
+
+  /** Ties go to the value that comes first. */
+  private <T> MergeSettings best(
+      MergeSettings from, List<T> values, BiFunction<MergeSettings, T, MergeSettings> change) {
+    MergeSettings best = from;
+    double highest = -1;
+    for (T value : values) {
+      MergeSettings candidate = change.apply(from, value);
+      double reached = score.applyAsDouble(candidate);
+      if (reached > highest) {
+        highest = reached;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private static MergeSettings with(
+      MergeSettings settings, float threshold, int kernel, int minThingArea) {
+    return new MergeSettings(
+        threshold, kernel, settings.maxCentres(), settings.minStuffArea(), minThingArea);
+  }
+}

@@ -1,0 +1,114 @@
+package io.panoptes.models.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.panoptes.models.image.Normalisation;
+import io.panoptes.models.image.RgbImage;
+import io.panoptes.models.network.Head;
+import io.panoptes.models.network.UNet;
+import io.panoptes.models.panoptic.CentreOffsetGrouping;
+import io.panoptes.models.training.Squares;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NetworkModelTest {
+
+  /** Says "square" with the brightness of a pixel, and finds one centre in the middle. */
+  private static final class BrightnessEngine implements Engine {
+
+    private int runs;
+
+    @Override
+    public HeadOutputs run(float[] input, int batch, InputSize size) {
+      runs++;
+      int plane = (int) size.pixels();
+      float[] semantic = new float[batch * 2 * plane];
+      float[] centre = new float[batch * plane];
+      float[] offset = new float[batch * 2 * plane];
+      for (int image = 0; image < batch; image++) {
+        for (int at = 0; at < plane; at++) {
+          float bright = input[image * 3 * plane + at];
+          semantic[image * 2 * plane + at] = bright;
+          semantic[(image * 2 + 1) * plane + at] = 1 - bright;
+          offset[image * 2 * plane + at] = (4 - at / size.width()) / UNet.OFFSET_UNIT;
+          offset[(image * 2 + 1) * plane + at] = (4 - at % size.width()) / UNet.OFFSET_UNIT;
+        }
+        centre[image * plane + 4 * size.width() + 4] = 1;
+      }
+      return new HeadOutputs(
+          Map.of(Head.SEMANTIC, semantic, Head.CENTRE, centre, Head.OFFSET, offset));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private final BrightnessEngine engine = new BrightnessEngine();
+  private final NetworkModel model =
+      new NetworkModel(
+          engine,
+          Squares.LABELS,
+          new Normalisation(0, 100, false),
+          new InputSizes(List.of(16, 32), 1024),
+          new CentreOffsetGrouping(.1f, 3, 10));
+
+  @Test
+  void paddingIsTakenAwayAgain() {
+    Prediction prediction = model.predict(List.of(halfBright(10, 6))).get(0);
+    assertThat(prediction.semantic().width()).isEqualTo(10);
+    assertThat(prediction.semantic().height()).isEqualTo(6);
+    for (int at = 0; at < 60; at++) {
+      assertThat(prediction.semantic().labels()[at]).isEqualTo((byte) (at % 10 < 5 ? 0 : 1));
+      assertThat(prediction.instances().ids()[at]).isEqualTo(at % 10 < 5 ? 1 : 0);
+    }
+  }
+
+  @Test
+  void largeImageIsAnsweredAtItsOwnSize() {
+    Prediction prediction = model.predict(List.of(halfBright(128, 64))).get(0);
+    assertThat(prediction.semantic().labels()).hasSize(128 * 64);
+    assertThat(prediction.semantic().labels()[32 * 128 + 40]).isZero();
+    assertThat(prediction.semantic().labels()[32 * 128 + 90]).isEqualTo((byte) 1);
+    assertThat(prediction.instances().ids()[32 * 128 + 40]).isEqualTo(1);
+  }
+
+  @Test
+  void resultDoesNotDependOnBatchMates() {
+    Prediction alone = model.predict(List.of(halfBright(10, 6))).get(0);
+    Prediction among =
+        model.predict(List.of(halfBright(16, 16), halfBright(10, 6), halfBright(7, 9))).get(1);
+    assertThat(among.semantic().labels()).isEqualTo(alone.semantic().labels());
+    assertThat(among.semantic().confidence()).isEqualTo(alone.semantic().confidence());
+    assertThat(among.instances().ids()).isEqualTo(alone.instances().ids());
+  }
+
+  @Test
+  void batchOfOneSizeIsOneRun() {
+    model.predict(List.of(halfBright(10, 6), halfBright(16, 16), halfBright(12, 12)));
+    assertThat(engine.runs).isEqualTo(1);
+  }
+
+  @Test
+  void imagesOfTwoInputSizesAreRefused() {
+    assertThatThrownBy(() -> model.predict(List.of(halfBright(10, 6), halfBright(20, 6))))
+        .hasMessage("images of input sizes 16x16 and 32x16 in one batch");
+  }
+
+  @Test
+  void emptyBatchIsRefused() {
+    assertThatThrownBy(() -> model.predict(List.of())).hasMessage("a batch of no images");
+  }
+
+  private static RgbImage halfBright(int width, int height) {
+    byte[] pixels = new byte[3 * width * height];
+    for (int at = 0; at < width * height; at++) {
+      byte value = (byte) (at % width < width / 2 ? 250 : 10);
+      pixels[3 * at] = value;
+      pixels[3 * at + 1] = value;
+      pixels[3 * at + 2] = value;
+    }
+    return new RgbImage(width, height, pixels);
+  }
+}

@@ -1,0 +1,148 @@
+package io.panoptes.models.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.panoptes.models.image.Normalisation;
+import io.panoptes.models.inference.Prediction;
+import io.panoptes.models.inference.SegmentationModel;
+import io.panoptes.models.network.Head;
+import io.panoptes.models.network.OneDnn;
+import io.panoptes.models.network.UNet;
+import io.panoptes.models.panoptic.MergeSettings;
+import io.panoptes.models.training.Squares;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.learning.config.Sgd;
+
+class PackTest {
+
+  private static final List<Head> INSTANCES = List.of(Head.CENTRE, Head.OFFSET);
+
+  @TempDir Path folder;
+
+  @Test
+  void writtenPackIsReadBack() {
+    Pack written = write(2, network(2, List.of(Head.values())));
+    Pack read = Pack.load(folder);
+    assertThat(read.manifest()).isEqualTo(written.manifest());
+    assertThat(read.digest()).hasSize(64).isEqualTo(written.digest());
+    assertThat(read.labelMap()).isEqualTo(Squares.LABELS);
+  }
+
+  @Test
+  void oneJointGraphAndTwoGraphsAreServedAlike() {
+    for (List<List<Head>> graphs :
+        List.of(List.of(List.of(Head.values())), List.of(List.of(Head.SEMANTIC), INSTANCES))) {
+      Pack pack =
+          write(
+              2, graphs.stream().map(heads -> network(2, heads)).toArray(ComputationGraph[]::new));
+      try (SegmentationModel model = pack.open()) {
+        List<Prediction> predictions =
+            model.predict(List.of(Squares.image(1, 24).image(), Squares.image(2, 30).image()));
+        assertThat(predictions).hasSize(2);
+        assertThat(predictions.get(0).semantic().width()).isEqualTo(24);
+        assertThat(predictions.get(1).instances().width()).isEqualTo(30);
+      }
+    }
+  }
+
+  @Test
+  void changedWeightsAreRefused() throws IOException {
+    String wanted =
+        write(2, network(2, List.of(Head.values()))).manifest().networks().get(0).sha256();
+    Files.write(folder.resolve("0.zip"), new byte[] {1}, StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> Pack.load(folder))
+        .isInstanceOf(PackException.class)
+        .hasMessageMatching(
+            "\\S+0\\.zip has the digest [0-9a-f]{64}, and pack.yaml says " + wanted);
+  }
+
+  @Test
+  void unknownKeyIsRefused() throws IOException {
+    write(2, network(2, List.of(Head.values())));
+    Files.writeString(folder.resolve("pack.yaml"), "colour: red\n", StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> Pack.load(folder))
+        .isInstanceOf(PackException.class)
+        .hasMessageContaining("unknown key colour; known here: [")
+        .hasMessageContaining("networks");
+  }
+
+  @Test
+  void channelsThatDoNotFitTheCategoriesAreRefused() {
+    Pack pack = write(2, network(3, List.of(Head.values())));
+    assertThatThrownBy(pack::open)
+        .isInstanceOf(PackException.class)
+        .hasMessageEndingWith("0.zip gives 3 channels as semantic, and pack.yaml asks for 2");
+  }
+
+  @Test
+  void missingOutputIsRefused() {
+    assertThatThrownBy(() -> write(2, network(2, INSTANCES)))
+        .hasMessageContaining("output semantic is given by 0 networks: exactly one must");
+  }
+
+  @Test
+  void sizeBucketThatDoesNotFitTheNetworkIsRefused() {
+    assertThatThrownBy(() -> new PackManifest.Input(List.of(32, 33), 10_000, 2))
+        .hasMessage("size bucket 33 is not a multiple of the stride 2");
+  }
+
+  @Test
+  void fileOutsideOfThePackIsRefused() throws IOException {
+    write(2, network(2, List.of(Head.values())));
+    Path manifest = folder.resolve("pack.yaml");
+    String text = Files.readString(manifest).replace("0.zip", "../0.zip");
+    Files.write(manifest, text.getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> Pack.load(folder))
+        .hasMessageContaining("pack.yaml names ../0.zip, which is not a file in");
+  }
+
+  private Pack write(int stride, ComputationGraph... networks) {
+    Map<String, ComputationGraph> files = new LinkedHashMap<>();
+    for (int index = 0; index < networks.length; index++) {
+      files.put(index + ".zip", networks[index]);
+    }
+    return PackWriter.write(
+        folder,
+        files,
+        entries ->
+            new PackManifest(
+                PackManifest.FORMAT,
+                "squares",
+                "1.0.0",
+                Squares.LABELS.categories().stream()
+                    .map(
+                        category ->
+                            new PackManifest.CategoryEntry(
+                                category.id(),
+                                category.name(),
+                                category.isThing(),
+                                category.isThing() ? "ff0000" : "808080"))
+                    .toList(),
+                new Normalisation(1, 99, false),
+                new PackManifest.Input(List.of(32, 64), 10_000, stride),
+                entries,
+                new MergeSettings(.1f, 7, 50, 4, 0),
+                Map.of("seed", "1"),
+                "Apache-2.0",
+                "nobody"));
+  }
+
+  private static ComputationGraph network(int categories, List<Head> heads) {
+    OneDnn.enable();
+    ComputationGraph network =
+        new ComputationGraph(new UNet(1, 2, categories, heads).configuration(3, new Sgd(.1)));
+    network.init();
+    return network;
+  }
+}
