@@ -69,12 +69,13 @@ public final class ShelfScenes {
     int[] samples = canvas.paint(shelf, products, FIRST_THING);
     return new Scene(
         new Exposure(settings, dice).expose(canvas.image()),
-        Truth.of(
-            settings.width(),
-            settings.height(),
-            samples,
-            FIRST_THING,
-            id -> products.get(id - FIRST_THING).product().categoryId()));
+        Truth.of(settings.width(), settings.height(), samples, id -> categoryOf(id, products)));
+  }
+
+  private static Category categoryOf(int sample, List<Placed> products) {
+    int category =
+        sample < FIRST_THING ? sample : products.get(sample - FIRST_THING).product().categoryId();
+    return LABELS.byId(category).orElseThrow();
   }
 
   private List<Placed> products(Shelf shelf, Canvas canvas, Dice dice) {
