@@ -3,6 +3,7 @@ package io.panoptes.schemas;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -12,6 +13,21 @@ public final class SampleRecords {
 
   private static final Instant CAPTURED = Instant.parse("2026-11-21T09:30:00.123456Z");
   private static final Instant LATER = Instant.parse("2026-11-21T09:30:00.654321Z");
+
+  /** The image: 4 x 3 pixels, a bottle of 2 pixels above a rail of 8. */
+  private static final String PNG =
+      "89504e470d0a1a0a0000000d49484452000000040000000308020000003b9639910000"
+          + "00194944415478da6350505038d0004240c0b060c1043842e10000303612018e324850"
+          + "0000000049454e44ae426082";
+
+  /** Its truth, the rail as id 1193046 and the bottle as id 7. */
+  private static final String TRUTH_PNG =
+      "89504e470d0a1a0a0000000d49484452000000040000000308020000003b9639910000"
+          + "00164944415478da63606060600723100833118223140e00437c04ef959d8daa000000"
+          + "0049454e44ae426082";
+
+  /** Its label plane: 0 2 2 0, 1 1 1 1, 1 1 1 1, deflated. */
+  private static final String PLANE = "78da6360626260840200005a000d";
 
   private SampleRecords() {}
 
@@ -30,7 +46,7 @@ public final class SampleRecords {
         .setImageId("shelf-0001")
         .setSourceId("aisle-7")
         .setCapturedAt(CAPTURED)
-        .setContent(ascii("not really a PNG"))
+        .setContent(hex(PNG))
         .setMediaType("image/png")
         .setAttributes(Map.of("store", "42"))
         .build();
@@ -74,7 +90,7 @@ public final class SampleRecords {
         .setBbox(new PixelBox(1, 0, 2, 1))
         .setCentroidX(2f)
         .setCentroidY(.5f)
-        .setMask(new Mask(4, 3, "31209"))
+        .setMask(new Mask(4, 3, "31203"))
         .build();
   }
 
@@ -85,7 +101,7 @@ public final class SampleRecords {
         .setAnnotatedAt(LATER)
         .setWidth(4)
         .setHeight(3)
-        .setLabels(new PanopticPng(ascii("not really a PNG")))
+        .setLabels(new PanopticPng(hex(TRUTH_PNG)))
         .setSegments(
             List.of(
                 new TruthSegment(1193046, 1, "rail", false, false),
@@ -141,7 +157,7 @@ public final class SampleRecords {
   }
 
   private static DeflatedPlane plane() {
-    return new DeflatedPlane(8, ascii("not really deflated"));
+    return new DeflatedPlane(8, hex(PLANE));
   }
 
   private static ResultSegment segment(
@@ -159,5 +175,9 @@ public final class SampleRecords {
 
   private static ByteBuffer ascii(String text) {
     return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static ByteBuffer hex(String digits) {
+    return ByteBuffer.wrap(HexFormat.of().parseHex(digits));
   }
 }

@@ -2,11 +2,11 @@ package io.panoptes.schemas.serde;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.ParsedSchema;
@@ -22,7 +22,6 @@ final class ConfluentSchemaRegistry implements SchemaRegistry {
 
   private static final int CACHED_SCHEMAS = 1000;
   private static final int UNKNOWN_ID = 40403;
-  private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
 
   private final RegistrySettings settings;
   private final CachedSchemaRegistryClient client;
@@ -31,20 +30,23 @@ final class ConfluentSchemaRegistry implements SchemaRegistry {
 
   ConfluentSchemaRegistry(RegistrySettings settings) {
     this.settings = settings;
-    this.client =
-        new CachedSchemaRegistryClient(settings.urls(), CACHED_SCHEMAS, properties(settings));
+    this.client = client(settings);
     this.retry = new Retry(name(), settings.timeout());
   }
 
-  private static Map<String, String> properties(RegistrySettings settings) {
-    Map<String, String> properties = new HashMap<>(settings.properties());
-    Duration timeout = settings.timeout();
-    Duration call = timeout.compareTo(LONGEST_CALL) < 0 ? timeout : LONGEST_CALL;
-    properties.putIfAbsent("http.connect.timeout.ms", String.valueOf(call.toMillis()));
-    properties.putIfAbsent("http.read.timeout.ms", String.valueOf(call.toMillis()));
-    // A run of bad records with one unknown id asks the registry once, not once a record.
-    properties.putIfAbsent("missing.id.cache.ttl.sec", "10");
-    return properties;
+  private static CachedSchemaRegistryClient client(RegistrySettings settings) {
+    Map<String, Object> properties = ClientProperties.of(settings);
+    try {
+      return new CachedSchemaRegistryClient(settings.urls(), CACHED_SCHEMAS, properties);
+    } catch (RuntimeException e) {
+      Throwable root =
+          Stream.iterate(e, Objects::nonNull, Throwable::getCause).reduce(e, (x, y) -> y);
+      throw new IllegalArgumentException(
+          "schema registry client refuses its properties: %s; check %s"
+              .formatted(
+                  root.getMessage(), settings.properties().keySet().stream().sorted().toList()),
+          e);
+    }
   }
 
   @Override
