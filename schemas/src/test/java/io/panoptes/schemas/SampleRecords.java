@@ -61,6 +61,7 @@ public final class SampleRecords {
         .setProducedAt(LATER)
         .setOrigin(origin())
         .setPack(pack())
+        .setBatchSize(8)
         .setWidth(4)
         .setHeight(3)
         .setLabelPlane(plane())

@@ -59,14 +59,14 @@ class MalformedRecordTest {
   void recordThatEndsEarly() {
     assertMalformed(
         Arrays.copyOf(good, good.length - 20),
-        "119 bytes with schema id 1 cannot be read as ImageEvent: they end early");
+        good.length - 20 + " bytes with schema id 1 cannot be read as ImageEvent: they end early");
   }
 
   @Test
   void recordThatGoesOn() {
     assertMalformed(
         Arrays.copyOf(good, good.length + 1),
-        "140 bytes with schema id 1 go on after the end of the ImageEvent");
+        good.length + 1 + " bytes with schema id 1 go on after the end of the ImageEvent");
   }
 
   @Test
@@ -86,7 +86,7 @@ class MalformedRecordTest {
     assertMalformed(
         codec,
         cutAndClaimTwoBillion(bytes, bytes.length - 1),
-        "133 bytes with schema id 1 cannot be read as ImageEvent: they end early");
+        bytes.length + 4 + " bytes with schema id 1 cannot be read as ImageEvent: they end early");
   }
 
   @Test
@@ -99,7 +99,9 @@ class MalformedRecordTest {
     assertMalformed(
         results,
         cutAndClaimTwoBillion(bytes, bytes.length - 1),
-        "189 bytes with schema id 2 cannot be read as PanopticResult: they end early");
+        bytes.length
+            + 4
+            + " bytes with schema id 2 cannot be read as PanopticResult: they end early");
   }
 
   private static byte[] cutAndClaimTwoBillion(byte[] bytes, int end) throws IOException {
