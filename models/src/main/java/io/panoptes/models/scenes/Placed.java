@@ -33,9 +33,12 @@ record Placed(
     return product.colour(localX(sceneX, sceneY), localY(sceneX, sceneY), lightSide).times(light);
   }
 
-  /** Scene distance from the foot within which all of it lies. */
-  double reach() {
-    return scale * (product.height() + product.width() / 2);
+  double sceneX(double localX, double localY) {
+    return x + scale * (cos * localX + sin * localY);
+  }
+
+  double sceneY(double localX, double localY) {
+    return y + scale * (sin * localX - cos * localY);
   }
 
   /** Its whole area in square pixels, hidden or not, to about a percent. */

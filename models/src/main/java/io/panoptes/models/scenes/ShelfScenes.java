@@ -41,7 +41,11 @@ public final class ShelfScenes {
   /** A product of which less can be seen is taken off the shelf. */
   private static final double MIN_VISIBLE_SHARE = .3;
 
-  private static final double MIN_VISIBLE_AREA = 100;
+  /** 100 pixels. */
+  private static final int MIN_VISIBLE_SAMPLES = 100 * Canvas.FINE * Canvas.FINE;
+
+  /** An image of an unlucky shape may stay below the least number of things. */
+  private static final int ATTEMPTS = 20;
 
   private final ShelfSettings settings;
 
@@ -65,23 +69,25 @@ public final class ShelfScenes {
     View view = View.random(settings, dice);
     double lightSide = dice.chance(.5) ? dice.real(.5, 1) : dice.real(-1, -.5);
     Canvas canvas = new Canvas(settings, view, lightSide);
-    List<Placed> products = products(shelf, canvas, dice);
+    List<Cutout> products = products(shelf, canvas, dice);
     int[] samples = canvas.paint(shelf, products, FIRST_THING);
     return new Scene(
         new Exposure(settings, dice).expose(canvas.image()),
         Truth.of(settings.width(), settings.height(), samples, id -> categoryOf(id, products)));
   }
 
-  private static Category categoryOf(int sample, List<Placed> products) {
+  private static Category categoryOf(int sample, List<Cutout> products) {
     int category =
-        sample < FIRST_THING ? sample : products.get(sample - FIRST_THING).product().categoryId();
+        sample < FIRST_THING
+            ? sample
+            : products.get(sample - FIRST_THING).placed().product().categoryId();
     return LABELS.byId(category).orElseThrow();
   }
 
-  private List<Placed> products(Shelf shelf, Canvas canvas, Dice dice) {
+  private List<Cutout> products(Shelf shelf, Canvas canvas, Dice dice) {
     double size = settings.width() * settings.height() / PIXELS_FOR_THESE;
-    List<Placed> products = stock(shelf, canvas, dice);
-    while (products.size() < THINGS_AT_LEAST * size) {
+    List<Cutout> products = stock(shelf, canvas, dice);
+    for (int i = 1; i < ATTEMPTS && products.size() < THINGS_AT_LEAST * size; i++) {
       products = stock(shelf, canvas, dice);
     }
     while (products.size() > THINGS_AT_MOST * size) {
@@ -91,14 +97,19 @@ public final class ShelfScenes {
   }
 
   /** Products of which enough is visible; taking one away only shows more of the others. */
-  private List<Placed> stock(Shelf shelf, Canvas canvas, Dice dice) {
-    List<Placed> products = new ArrayList<>(Stock.random(settings, shelf, dice));
+  private List<Cutout> stock(Shelf shelf, Canvas canvas, Dice dice) {
+    List<Cutout> products = new ArrayList<>();
+    Stock.random(settings, shelf, dice).forEach(placed -> products.add(canvas.cutOut(placed)));
     while (true) {
-      double[] visible = canvas.visibleAreas(products);
+      int[] visible = canvas.visible(products);
       int worst = -1;
       double least = MIN_VISIBLE_SHARE;
       for (int i = 0; i < visible.length; i++) {
-        double share = visible[i] < MIN_VISIBLE_AREA ? 0 : visible[i] / products.get(i).area();
+        Cutout product = products.get(i);
+        double share = visible[i] * product.share() / product.samples().length;
+        if (visible[i] < MIN_VISIBLE_SAMPLES) {
+          share = 0;
+        }
         if (share < least) {
           worst = i;
           least = share;
