@@ -76,6 +76,11 @@ public final class Pack {
     }
   }
 
+  /** Where it was loaded from. */
+  public Path folder() {
+    return folder;
+  }
+
   public String name() {
     return manifest.name();
   }

@@ -10,17 +10,13 @@ import io.panoptes.models.image.ImageRejectedException;
 import io.panoptes.models.panoptic.LabelMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ref.SoftReference;
 import java.nio.file.Files;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** A COCO panoptic folder as training data, decoded once and kept while memory lasts. */
+/** A COCO panoptic folder as training data; an image is read each time it is asked for. */
 public final class CocoImages implements LabelledImages {
 
   private final CocoPanopticFolder folder;
   private final ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
-  private final Map<Integer, SoftReference<LabelledImage>> decoded = new ConcurrentHashMap<>();
 
   public CocoImages(CocoPanopticFolder folder) {
     this.folder = requireNonNull(folder, "folder is null");
@@ -38,13 +34,7 @@ public final class CocoImages implements LabelledImages {
 
   @Override
   public LabelledImage get(int index) {
-    SoftReference<LabelledImage> reference = decoded.get(index);
-    LabelledImage image = reference == null ? null : reference.get();
-    if (image == null) {
-      image = read(folder.images().get(index));
-      decoded.put(index, new SoftReference<>(image));
-    }
-    return image;
+    return read(folder.images().get(index));
   }
 
   private LabelledImage read(CocoImage entry) {

@@ -39,6 +39,11 @@ public interface LabelledImages {
     };
   }
 
+  /** The same images, kept once they were asked for, while memory lasts. */
+  default LabelledImages cached() {
+    return new CachedImages(this);
+  }
+
   /**
    * Every {@code n}-th image, for choosing thresholds and the best checkpoint; with {@link
    * #without} it splits the data set in two that share no image.

@@ -1,0 +1,57 @@
+package io.panoptes.operators.inference;
+
+import io.panoptes.models.inference.SegmentationModel;
+import io.panoptes.models.pack.Pack;
+import io.panoptes.models.pack.PackException;
+import io.panoptes.models.panoptic.LabelMap;
+import io.panoptes.models.panoptic.MergeSettings;
+import io.panoptes.operators.record.PackIdentity;
+import java.nio.file.Path;
+
+/**
+ * The models of a pack in a folder that each task manager sees under the same path. A task manager
+ * that finds another pack there refuses it.
+ */
+public final class PackModels implements ModelSource {
+
+  private static final long serialVersionUID = 1;
+
+  private final String folder;
+  private final PackIdentity identity;
+  private final LabelMap labelMap;
+  private final MergeSettings mergeSettings;
+
+  public PackModels(Path folder) {
+    Pack pack = Pack.load(folder);
+    this.folder = folder.toAbsolutePath().toString();
+    identity = new PackIdentity(pack.name(), pack.version(), pack.digest());
+    labelMap = pack.labelMap();
+    mergeSettings = pack.merge();
+  }
+
+  @Override
+  public PackIdentity identity() {
+    return identity;
+  }
+
+  @Override
+  public LabelMap labelMap() {
+    return labelMap;
+  }
+
+  @Override
+  public MergeSettings mergeSettings() {
+    return mergeSettings;
+  }
+
+  @Override
+  public SegmentationModel open() {
+    Pack pack = Pack.load(Path.of(folder));
+    if (!pack.digest().equals(identity.digest())) {
+      throw new PackException(
+          "the pack in %s has the digest %s, and the job was started with %s"
+              .formatted(folder, pack.digest(), identity.digest()));
+    }
+    return pack.open();
+  }
+}
