@@ -2,11 +2,13 @@ package io.panoptes.schemas.serde;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.cert.CertificateException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.ParsedSchema;
@@ -39,8 +41,7 @@ final class ConfluentSchemaRegistry implements SchemaRegistry {
     try {
       return new CachedSchemaRegistryClient(settings.urls(), CACHED_SCHEMAS, properties);
     } catch (RuntimeException e) {
-      Throwable root =
-          Stream.iterate(e, Objects::nonNull, Throwable::getCause).reduce(e, (x, y) -> y);
+      Throwable root = causes(e).reduce(e, (outer, inner) -> inner);
       throw new IllegalArgumentException(
           "schema registry client refuses its properties: %s; check %s"
               .formatted(
@@ -130,8 +131,20 @@ final class ConfluentSchemaRegistry implements SchemaRegistry {
                 "%s refused to %s %s: %s; %s"
                     .formatted(name(), verb, object, e.getMessage(), remedy(e.getStatus())),
                 e);
+          } catch (SSLHandshakeException e) {
+            if (causes(e).anyMatch(CertificateException.class::isInstance)) {
+              throw new RegistryException(
+                  "%s is not trusted: %s; check the schema.registry.ssl.* properties"
+                      .formatted(name(), e.getMessage()),
+                  e);
+            }
+            throw e;
           }
         });
+  }
+
+  private static Stream<Throwable> causes(Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause);
   }
 
   private static boolean isPassing(int status) {

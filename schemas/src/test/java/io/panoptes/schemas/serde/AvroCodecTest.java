@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -59,6 +61,27 @@ class AvroCodecTest {
             .encode("panoptes.images", SampleRecords.imageEvent());
 
     assertThat(bytes).startsWith(0, 0, 0, 0, 2);
+  }
+
+  @Test
+  void threadsShareOneCodec() {
+    AvroCodec<ImageEvent> codec = new AvroCodec<>(ImageEvent.class, registry);
+
+    List<ImageEvent> events =
+        IntStream.range(0, 2000)
+            .parallel()
+            .mapToObj(AvroCodecTest::numbered)
+            .map(event -> codec.decode(codec.encode("panoptes.images", event)))
+            .toList();
+
+    assertThat(events)
+        .isEqualTo(IntStream.range(0, 2000).mapToObj(AvroCodecTest::numbered).toList());
+  }
+
+  private static ImageEvent numbered(int number) {
+    return ImageEvent.newBuilder(SampleRecords.imageEvent())
+        .setImageId("image-%d".formatted(number))
+        .build();
   }
 
   @Test

@@ -104,6 +104,21 @@ class MalformedRecordTest {
             + " bytes with schema id 2 cannot be read as PanopticResult: they end early");
   }
 
+  @Test
+  void mapOfTwoBillionEntriesThatBeginsWell() throws IOException {
+    ImageEvent event =
+        ImageEvent.newBuilder(SampleRecords.imageEvent()).setAttributes(Map.of()).build();
+    byte[] bytes = codec.encode("panoptes.images", event);
+    byte[] claim = cutAndClaimTwoBillion(bytes, bytes.length - 1);
+    byte[] oneEntry = Arrays.copyOf(claim, claim.length + 4);
+    System.arraycopy(new byte[] {2, 'k', 2, 'v'}, 0, oneEntry, claim.length, 4);
+
+    assertMalformed(
+        codec,
+        oneEntry,
+        bytes.length + 8 + " bytes with schema id 1 cannot be read as ImageEvent: they end early");
+  }
+
   private static byte[] cutAndClaimTwoBillion(byte[] bytes, int end) throws IOException {
     ByteArrayOutputStream claim = new ByteArrayOutputStream();
     claim.write(bytes, 0, end);

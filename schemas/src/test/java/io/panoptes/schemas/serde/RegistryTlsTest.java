@@ -79,7 +79,10 @@ class RegistryTlsTest {
   void unknownCertificateIsRefused() {
     assertThatThrownBy(() -> connect(Map.of()).byId(7))
         .isInstanceOf(RegistryException.class)
-        .hasMessageContaining("unable to find valid certification path");
+        .hasMessageStartingWith("schema registry %s is not trusted: ", url())
+        .hasMessageEndingWith(
+            "unable to find valid certification path to requested target;"
+                + " check the schema.registry.ssl.* properties");
   }
 
   @Test
@@ -100,8 +103,11 @@ class RegistryTlsTest {
   }
 
   private static SchemaRegistry connect(Map<String, String> properties) {
-    String url = "https://127.0.0.1:%d".formatted(server.port());
     return SchemaRegistry.connect(
-        new RegistrySettings(List.of(url), properties, Duration.ofMillis(200)));
+        new RegistrySettings(List.of(url()), properties, Duration.ofSeconds(20)));
+  }
+
+  private static String url() {
+    return "https://127.0.0.1:%d".formatted(server.port());
   }
 }

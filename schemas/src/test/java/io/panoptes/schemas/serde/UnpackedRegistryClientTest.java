@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,24 @@ class UnpackedRegistryClientTest {
 
     assertThat(places).containsKey("com/google/common/collect/ImmutableList.class");
     assertThat(twice).isEmpty();
+  }
+
+  @Test
+  void clientIsKnownToOneClass() throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+      assertThat(sources.filter(UnpackedRegistryClientTest::namesTheClient))
+          .extracting(Path::getFileName)
+          .containsExactly(Path.of("ConfluentSchemaRegistry.java"));
+    }
+  }
+
+  private static boolean namesTheClient(Path source) {
+    try {
+      return Files.isRegularFile(source)
+          && Files.readString(source).contains("org.apache.flink.avro");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path ownClasses() throws URISyntaxException {
