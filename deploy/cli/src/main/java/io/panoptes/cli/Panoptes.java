@@ -3,6 +3,7 @@ package io.panoptes.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage. */
@@ -11,7 +12,8 @@ import picocli.CommandLine.ScopeType;
     description = "Panoptic segmentation of image streams: Kafka, Flink and Deeplearning4j.",
     mixinStandardHelpOptions = true,
     version = "panoptes 0.1.0",
-    scope = ScopeType.INHERIT)
+    scope = ScopeType.INHERIT,
+    subcommands = {TopicsCommand.class, ProduceCommand.class, TailCommand.class})
 public final class Panoptes implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -30,6 +32,7 @@ public final class Panoptes implements Runnable {
     Panoptes panoptes = new Panoptes();
     CommandLine commandLine = new CommandLine(panoptes);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setParameterExceptionHandler(Panoptes::wrongUsage);
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           command.getErr().println("panoptes: " + ErrorLine.of(exception));
@@ -41,8 +44,20 @@ public final class Panoptes implements Runnable {
     return commandLine;
   }
 
+  private static int wrongUsage(ParameterException exception, String[] arguments) {
+    CommandLine command = exception.getCommandLine();
+    command
+        .getErr()
+        .println(
+            "panoptes: %s; see '%s --help'"
+                .formatted(
+                    String.valueOf(exception.getMessage()).lines().findFirst().orElse(""),
+                    command.getCommandSpec().qualifiedName()));
+    return CommandLine.ExitCode.USAGE;
+  }
+
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+    throw new ParameterException(spec.commandLine(), "a command is missing");
   }
 }

@@ -1,0 +1,92 @@
+package io.panoptes.cli.kafka;
+
+import io.panoptes.cli.CommandFailedException;
+import io.panoptes.topology.options.KafkaOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaFuture;
+
+/** An open connection to a Kafka that answers. Safe for use by several threads. */
+public final class KafkaConnection implements AutoCloseable {
+
+  /** Of each request. */
+  public static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  private final String servers;
+  private final Admin admin;
+
+  private KafkaConnection(String servers, Admin admin) {
+    this.servers = servers;
+    this.admin = admin;
+  }
+
+  /**
+   * @throws CommandFailedException if Kafka does not answer within {@link #TIMEOUT}
+   */
+  public static KafkaConnection open(KafkaOptions kafka) {
+    return open(kafka, TIMEOUT);
+  }
+
+  static KafkaConnection open(KafkaOptions kafka, Duration timeout) {
+    Properties properties = kafka.clientProperties();
+    String millis = Long.toString(timeout.toMillis());
+    properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+    properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+    KafkaConnection connection =
+        new KafkaConnection(kafka.bootstrapServers(), Admin.create(properties));
+    try {
+      connection.await(connection.admin.describeCluster().clusterId());
+      return connection;
+    } catch (CommandFailedException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** Closed with this connection. */
+  public Admin admin() {
+    return admin;
+  }
+
+  /**
+   * @throws CommandFailedException if one is missing; the message names all that are
+   */
+  public void requireTopics(List<String> topics) {
+    Set<String> present = await(admin.listTopics().names());
+    List<String> missing = topics.stream().filter(topic -> !present.contains(topic)).toList();
+    if (!missing.isEmpty()) {
+      throw new CommandFailedException(
+          "Kafka at %s has no topic %s: run 'panoptes topics create' first"
+              .formatted(servers, String.join(", ", missing)));
+    }
+  }
+
+  private <T> T await(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new CommandFailedException(
+          "Kafka at %s does not answer: %s; check kafka.bootstrap-servers"
+              .formatted(servers, reason(e.getCause())),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailedException("interrupted while waiting for Kafka", e);
+    }
+  }
+
+  private static String reason(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    return message.lines().findFirst().orElse("").strip();
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ZERO);
+  }
+}

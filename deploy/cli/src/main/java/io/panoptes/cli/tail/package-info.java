@@ -1,0 +1,2 @@
+/** Records of the topics as lines for people and programs. */
+package io.panoptes.cli.tail;

@@ -1,0 +1,38 @@
+package io.panoptes.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageErrorsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          topics                              | a command is missing
+          topics create --set colour=red      | unknown key 'colour'
+          topics create --set topics.prefix   | write key=value
+          topics create --config no.yaml      | no.yaml: there is no such file
+          produce                             | Missing required parameter
+          produce . --rate fast               | 'fast' is no rate
+          produce . --repeat 0                | --repeat is 0
+          produce . --source=                 | --source is empty
+          produce . --source a --source-per-folder | not both
+          produce . --captured-at noon        | noon
+          tail                                | Missing required parameter
+          tail pictures                       | unknown topic 'pictures'
+          tail images --max 0                 | --max is 0
+          tail images --full                  | --full needs --json
+          tail images --until-end             | --until-end needs --from-beginning
+          """)
+  void areOneLineAndExitCodeTwo(String line, String message) {
+    CommandRun run = CommandRun.of(line.strip().split(" +"));
+
+    assertThat(run.err()).contains(message);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+}
