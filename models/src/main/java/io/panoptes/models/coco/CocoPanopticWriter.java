@@ -1,0 +1,160 @@
+package io.panoptes.models.coco;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.panoptes.models.panoptic.BoundingBox;
+import io.panoptes.models.panoptic.Category;
+import io.panoptes.models.panoptic.LabelMap;
+import io.panoptes.models.panoptic.PanopticMap;
+import io.panoptes.models.panoptic.Segment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes results in COCO's form: {@code panoptic/*.png} at once, image by image, and {@code
+ * panoptic.json}, which appears whole when the writer is closed. Memory grows with the number of
+ * images, not with their segments. Not thread-safe.
+ */
+public final class CocoPanopticWriter implements AutoCloseable {
+
+  private final Path folder;
+  private final LabelMap labelMap;
+  private final Path unfinished;
+  private final JsonGenerator json;
+  private final Map<String, ImageEntry> images = new LinkedHashMap<>();
+  private final Set<String> pngNames = new HashSet<>();
+
+  private record ImageEntry(String fileName, int width, int height) {}
+
+  /**
+   * @param folder made if it is not there; files of an earlier run are replaced
+   */
+  public CocoPanopticWriter(Path folder, LabelMap labelMap) throws IOException {
+    this.folder = requireNonNull(folder, "folder is null");
+    this.labelMap = requireNonNull(labelMap, "labelMap is null");
+    Files.createDirectories(folder.resolve("panoptic"));
+    unfinished = folder.resolve("panoptic.json.part");
+    json = new JsonFactory().createGenerator(Files.newBufferedWriter(unfinished));
+    json.writeStartObject();
+    json.writeArrayFieldStart("annotations");
+  }
+
+  /**
+   * Adds an image.
+   *
+   * @param imageId unique; one of digits only is written as a number
+   * @param fileName the image's; its PNG gets the same name with another ending
+   * @throws IllegalArgumentException when the id was added before, a segment's category is not in
+   *     the label map, or a name leads out of the folder
+   */
+  public void add(String imageId, String fileName, PanopticMap map) throws IOException {
+    if (images.containsKey(imageId)) {
+      throw new IllegalArgumentException("image %s was added before".formatted(imageId));
+    }
+    for (Segment segment : map.segments()) {
+      if (labelMap.byId(segment.categoryId()).isEmpty()) {
+        throw new IllegalArgumentException(
+            "image %s: segment %d has category %d, which is not in the label map"
+                .formatted(imageId, segment.id(), segment.categoryId()));
+      }
+    }
+    String pngName = pngName(fileName);
+    Path pngs = folder.resolve("panoptic").normalize();
+    Path png = pngs.resolve(pngName).normalize();
+    if (!png.startsWith(pngs)) {
+      throw new IllegalArgumentException(
+          "image %s: \"%s\" leads out of %s".formatted(imageId, fileName, pngs));
+    }
+    Files.createDirectories(requireNonNull(png.getParent()));
+    Files.write(png, PanopticPng.write(map.ids(), map.width(), map.height()));
+    images.put(imageId, new ImageEntry(fileName, map.width(), map.height()));
+    pngNames.add(pngName);
+    writeAnnotation(imageId, pngName, map);
+  }
+
+  /** Writes {@code panoptic.json} over the one of an earlier run. May be called more than once. */
+  @Override
+  public void close() throws IOException {
+    if (json.isClosed()) {
+      return;
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("images");
+    for (Map.Entry<String, ImageEntry> image : images.entrySet()) {
+      json.writeStartObject();
+      writeId("id", image.getKey());
+      json.writeStringField("file_name", image.getValue().fileName());
+      json.writeNumberField("width", image.getValue().width());
+      json.writeNumberField("height", image.getValue().height());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("categories");
+    for (Category category : labelMap.categories()) {
+      writeCategory(category);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.close();
+    Files.move(unfinished, folder.resolve("panoptic.json"), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** {@code a.jpg} and {@code a.png} must not share a PNG: the second keeps its whole name. */
+  private String pngName(String fileName) {
+    int dot = fileName.lastIndexOf('.');
+    String name =
+        (dot > fileName.lastIndexOf('/') ? fileName.substring(0, dot) : fileName) + ".png";
+    for (int i = 0; pngNames.contains(name); i++) {
+      name = i == 0 ? fileName + ".png" : "%s.%d.png".formatted(fileName, i);
+    }
+    return name;
+  }
+
+  private void writeAnnotation(String imageId, String pngName, PanopticMap map) throws IOException {
+    json.writeStartObject();
+    writeId("image_id", imageId);
+    json.writeStringField("file_name", pngName);
+    json.writeArrayFieldStart("segments_info");
+    for (Segment segment : map.segments()) {
+      BoundingBox box = segment.box();
+      json.writeStartObject();
+      json.writeNumberField("id", segment.id());
+      json.writeNumberField("category_id", segment.categoryId());
+      json.writeNumberField("area", segment.area());
+      json.writeFieldName("bbox");
+      json.writeArray(new int[] {box.x(), box.y(), box.width(), box.height()}, 0, 4);
+      json.writeNumberField("iscrowd", segment.isCrowd() ? 1 : 0);
+      json.writeNumberField("score", segment.score());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void writeCategory(Category category) throws IOException {
+    int color = category.color();
+    json.writeStartObject();
+    json.writeNumberField("id", category.id());
+    json.writeStringField("name", category.name());
+    json.writeNumberField("isthing", category.isThing() ? 1 : 0);
+    json.writeFieldName("color");
+    json.writeArray(new int[] {color >> 16, color >> 8 & 0xFF, color & 0xFF}, 0, 3);
+    json.writeEndObject();
+  }
+
+  private void writeId(String field, String id) throws IOException {
+    if (id.matches("0|[1-9][0-9]{0,17}")) {
+      json.writeNumberField(field, Long.parseLong(id));
+    } else {
+      json.writeStringField(field, id);
+    }
+  }
+}
