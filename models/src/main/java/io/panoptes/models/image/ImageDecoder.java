@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.StringJoiner;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -81,17 +82,25 @@ public final class ImageDecoder {
   }
 
   private static ImageRejectedException rejected(String format, Exception e) {
+    StringJoiner reasons = new StringJoiner(": ");
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof EOFException) {
         return new ImageRejectedException(
             TRUNCATED, "the %s's pixels end before the image does".formatted(format), e);
       }
+      reasons.add(oneLine(cause));
     }
-    String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    boolean unsupported = reason.startsWith("Unsupported");
+    boolean unsupported = reasons.toString().startsWith("Unsupported");
     return new ImageRejectedException(
         unsupported ? UNSUPPORTED_FORMAT : CORRUPT,
-        "the %s cannot be decoded: %s".formatted(format, reason),
+        "the %s cannot be decoded: %s".formatted(format, reasons),
         e);
+  }
+
+  private static String oneLine(Throwable e) {
+    String message = String.valueOf(e.getMessage()).strip();
+    return message.isEmpty() || e.getMessage() == null
+        ? e.getClass().getSimpleName()
+        : message.lines().findFirst().orElseThrow();
   }
 }

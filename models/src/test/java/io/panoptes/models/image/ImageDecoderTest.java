@@ -28,7 +28,7 @@ class ImageDecoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cmyk.jpg", "cmyk-adobe.jpg"})
+  @ValueSource(strings = {"cmyk.jpg", "cmyk-adobe.jpg", "ycck.jpg"})
   void cmykBecomesRgb(String name) throws Exception {
     assertBlocks(name, 12, COLORS);
   }

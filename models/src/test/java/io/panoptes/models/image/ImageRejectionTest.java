@@ -103,6 +103,7 @@ class ImageRejectionTest {
         "progressive.jpg",
         "cmyk.jpg",
         "cmyk-adobe.jpg",
+        "ycck.jpg",
         "exif6.jpg",
         "grey.jpg"
       })
