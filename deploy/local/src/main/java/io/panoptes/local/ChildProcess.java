@@ -33,7 +33,6 @@ final class ChildProcess implements AutoCloseable {
     this.folder = folder;
     this.process = process;
     this.hook = new Thread(this::stop, "stop-" + name);
-    Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** Starts the process; on failure the folder is closed. */
@@ -48,11 +47,21 @@ final class ChildProcess implements AutoCloseable {
       builder.environment().putAll(command.environment());
       Process process = builder.start();
       LOG.debug("{} is process {}, its folder is {}", command.name(), process.pid(), folder.path());
-      return new ChildProcess(command.name(), folder, process);
+      return new ChildProcess(command.name(), folder, process).stoppedAtExit();
     } catch (IOException e) {
       folder.close();
       throw new LocalServiceException(
           String.format("%s cannot be started: %s", command.name(), e.getMessage()), e);
+    }
+  }
+
+  private ChildProcess stoppedAtExit() {
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      return this;
+    } catch (IllegalStateException e) {
+      stop();
+      throw new LocalServiceException(name + " is not started: this process is ending", e);
     }
   }
 

@@ -1,13 +1,10 @@
 package io.panoptes.local;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -19,7 +16,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 public final class LocalBroker implements AutoCloseable {
 
   private static final String NAME = "Kafka broker";
-  private static final Duration ADMIN_LIMIT = Duration.ofSeconds(5);
+  private static final int ADMIN_MILLIS = 5_000;
 
   private final int port;
   private final ChildProcess process;
@@ -90,14 +87,13 @@ public final class LocalBroker implements AutoCloseable {
       return false; // a client would log each refused connection
     }
     Map<String, Object> config =
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_MILLIS,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_MILLIS);
     try (Admin admin = Admin.create(config)) {
-      return !admin
-          .describeCluster()
-          .nodes()
-          .get(ADMIN_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-          .isEmpty();
-    } catch (ExecutionException | TimeoutException e) {
+      return !admin.describeCluster().nodes().get().isEmpty();
+    } catch (ExecutionException e) {
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -33,9 +33,9 @@ public record LocalBrokerSettings(
     }
   }
 
-  /** Any free port, a temporary folder, 16 MiB messages, 512 MiB heap, 60 s to start. */
+  /** Any free port, a temporary folder, 16 MiB messages, 512 MiB heap, 2 minutes to start. */
   public static LocalBrokerSettings defaults() {
-    return new LocalBrokerSettings(0, Optional.empty(), 16 << 20, 512, Duration.ofSeconds(60));
+    return new LocalBrokerSettings(0, Optional.empty(), 16 << 20, 512, Duration.ofMinutes(2));
   }
 
   /** These settings with another port. */

@@ -39,10 +39,10 @@ public record LocalFlinkSettings(
     }
   }
 
-  /** Any free port, one task manager, no options, temporary folders, 90 s to start. */
+  /** Any free port, one task manager, no options, temporary folders, 2 minutes to start. */
   public static LocalFlinkSettings defaults() {
     return new LocalFlinkSettings(
-        0, 1, TaskManagerSettings.defaults(), Map.of(), Optional.empty(), Duration.ofSeconds(90));
+        0, 1, TaskManagerSettings.defaults(), Map.of(), Optional.empty(), Duration.ofMinutes(2));
   }
 
   /** These settings with another REST port. */

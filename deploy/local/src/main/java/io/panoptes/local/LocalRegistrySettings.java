@@ -34,8 +34,8 @@ public record LocalRegistrySettings(
   }
 
   /**
-   * Any free port, the home that {@value #HOME_PROPERTY} names, a temporary folder, 256 MiB heap,
-   * 90 s to start.
+   * Any free port, the home that {@value #HOME_PROPERTY} names, a temporary folder, 256 MiB heap, 2
+   * minutes to start.
    *
    * @throws LocalServiceException if the system property is not set
    */
@@ -49,7 +49,7 @@ public record LocalRegistrySettings(
               HOME_PROPERTY));
     }
     return new LocalRegistrySettings(
-        0, Path.of(home), Optional.empty(), 256, Duration.ofSeconds(90));
+        0, Path.of(home), Optional.empty(), 256, Duration.ofMinutes(2));
   }
 
   /** These settings with another port. */

@@ -13,7 +13,7 @@ final class LogTail {
 
   private static final int LINES = 3;
   private static final int CHARACTERS = 300;
-  private static final Pattern PROBLEM = Pattern.compile("ERROR|[a-z]Exception|[a-z]Error");
+  private static final Pattern PROBLEM = Pattern.compile("ERROR|\\w(Exception|Error)\\b");
 
   private LogTail() {}
 

@@ -20,6 +20,7 @@ import org.testcontainers.utility.DockerImageName;
 class ContainersITCase {
 
   private static final int REGISTRY_PORT = 8080;
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   private static KafkaContainer kafka;
   private static GenericContainer<?> registry;
@@ -28,12 +29,14 @@ class ContainersITCase {
   static void startContainers() {
     kafka =
         new KafkaContainer(
-            DockerImageName.parse(ContainerImages.image("kafka"))
-                .asCompatibleSubstituteFor("apache/kafka"));
+                DockerImageName.parse(ContainerImages.image("kafka"))
+                    .asCompatibleSubstituteFor("apache/kafka"))
+            .withStartupTimeout(START_LIMIT);
     registry =
         new GenericContainer<>(DockerImageName.parse(ContainerImages.image("registry")))
             .withExposedPorts(REGISTRY_PORT)
-            .waitingFor(Wait.forHttp("/apis/ccompat/v7/subjects").forPort(REGISTRY_PORT));
+            .waitingFor(Wait.forHttp("/apis/ccompat/v7/subjects").forPort(REGISTRY_PORT))
+            .withStartupTimeout(START_LIMIT);
     kafka.start();
     registry.start();
   }

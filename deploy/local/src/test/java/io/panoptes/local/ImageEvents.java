@@ -4,24 +4,16 @@ import io.panoptes.schemas.ImageEvent;
 import io.panoptes.schemas.serde.AvroSerdes;
 import io.panoptes.schemas.serde.SchemaRegistry;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Sends image events in transactions to a topic of one partition and takes them back. */
 record ImageEvents(String bootstrapServers, String topic, SchemaRegistry registry) {
-
-  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   static ImageEvent event(String imageId) {
     return ImageEvent.newBuilder()
@@ -57,22 +49,8 @@ record ImageEvents(String bootstrapServers, String topic, SchemaRegistry registr
 
   /** The first {@code count} committed events, or fewer if no more come in time. */
   List<ImageEvent> takeCommitted(int count) {
-    Map<String, Object> config =
-        Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
-    List<ImageEvent> events = new ArrayList<>();
-    try (Serde<ImageEvent> serde = AvroSerdes.of(ImageEvent.class, registry);
-        KafkaConsumer<String, ImageEvent> consumer =
-            new KafkaConsumer<>(config, new StringDeserializer(), serde.deserializer())) {
-      List<TopicPartition> partitions = List.of(new TopicPartition(topic, 0));
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      long deadline = System.nanoTime() + LIMIT.toNanos();
-      while (events.size() < count && System.nanoTime() - deadline < 0) {
-        for (ConsumerRecord<String, ImageEvent> record : consumer.poll(Duration.ofMillis(200))) {
-          events.add(record.value());
-        }
-      }
+    try (Serde<ImageEvent> serde = AvroSerdes.of(ImageEvent.class, registry)) {
+      return new KafkaProbe(bootstrapServers).take(topic, count, serde.deserializer());
     }
-    return events;
   }
 }

@@ -13,10 +13,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Puts strings on a broker's topics of one partition and takes them back. */
+/** Makes topics of one partition, puts strings on them and takes what is on them. */
 record KafkaProbe(String bootstrapServers) {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -50,23 +51,27 @@ record KafkaProbe(String bootstrapServers) {
     }
   }
 
-  /** The first {@code count} values, or fewer if no more come in time. */
-  List<String> take(String topic, int count) {
+  /** The first {@code count} committed values, or fewer if no more come in time. */
+  <V> List<V> take(String topic, int count, Deserializer<V> deserializer) {
     Map<String, Object> config =
         Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
-    List<String> values = new ArrayList<>();
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
+    List<V> values = new ArrayList<>();
+    try (KafkaConsumer<String, V> consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), deserializer)) {
       List<TopicPartition> partitions = List.of(new TopicPartition(topic, 0));
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       long deadline = System.nanoTime() + LIMIT.toNanos();
       while (values.size() < count && System.nanoTime() - deadline < 0) {
-        for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
+        for (ConsumerRecord<String, V> record : consumer.poll(Duration.ofMillis(200))) {
           values.add(record.value());
         }
       }
     }
     return values;
+  }
+
+  List<String> take(String topic, int count) {
+    return take(topic, count, new StringDeserializer());
   }
 }
