@@ -2,6 +2,7 @@ package io.panoptes.topology.options;
 
 import static java.util.stream.Collectors.joining;
 
+import io.panoptes.schemas.serde.RegistrySettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +48,11 @@ public record RegistryOptions(List<URI> urls, Map<String, String> properties, Du
 
   static RegistryOptions from(OptionValues values) {
     return new RegistryOptions(values.get(URLS), values.get(PROPERTIES), values.get(TIMEOUT));
+  }
+
+  /** What the registry client takes. */
+  public RegistrySettings settings() {
+    return new RegistrySettings(urls.stream().map(URI::toString).toList(), properties, timeout);
   }
 
   /** A URL may carry a password: its user part is masked too. */

@@ -29,12 +29,17 @@ public record TopicSpec(
     }
   }
 
-  /** What is set on the topic itself; all else is the broker's default. */
+  /**
+   * What is set on the topic itself; all else is the broker's default. Any timestamp is accepted:
+   * by default a broker refuses records more than an hour ahead, and one camera with a wrong clock
+   * would stop the line.
+   */
   public Map<String, String> config() {
     return Map.of(
         TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
         TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()),
-        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxMessageBytes));
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxMessageBytes),
+        TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
   }
 
   NewTopic newTopic() {

@@ -33,6 +33,11 @@ public final class TopicSpecs {
     return of(options).stream().mapToInt(TopicSpec::maxMessageBytes).max().orElseThrow();
   }
 
+  /** Bytes of a record's value that a dead letter may keep, so that it fits its topic. */
+  public static int deadLetterValueLimit(TopicOptions options) {
+    return Math.toIntExact(options.inlineLimit()) + ENVELOPE_BYTES / 2;
+  }
+
   private static TopicSpec spec(String name, int maxMessageBytes, TopicOptions options) {
     return new TopicSpec(
         name,

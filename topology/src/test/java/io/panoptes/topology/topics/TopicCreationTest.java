@@ -60,7 +60,8 @@ class TopicCreationTest {
                         Map.of(
                             "cleanup.policy", "compact",
                             "retention.ms", "604800000",
-                            "max.message.bytes", "1000"))))
+                            "max.message.bytes", "1000",
+                            "message.timestamp.after.max.ms", "9223372036854775807"))))
         .all()
         .get();
 

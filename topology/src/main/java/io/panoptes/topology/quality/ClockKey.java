@@ -1,0 +1,15 @@
+package io.panoptes.topology.quality;
+
+import org.apache.kafka.common.serialization.Serde;
+
+/** A source as one pack sees it: a pack that replays old images has its own time. */
+record ClockKey(String sourceId, String packDigest) {
+
+  static final Serde<ClockKey> SERDE =
+      BinarySerde.of(
+          (key, out) -> {
+            StoredText.write(key.sourceId, out);
+            StoredText.write(key.packDigest, out);
+          },
+          in -> new ClockKey(StoredText.read(in), StoredText.read(in)));
+}

@@ -1,0 +1,126 @@
+package io.panoptes.topology.quality;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.panoptes.schemas.DeadLetter;
+import io.panoptes.schemas.GroundTruth;
+import io.panoptes.schemas.Origin;
+import io.panoptes.schemas.PanopticResult;
+import io.panoptes.topology.quality.MatchOutcome.Counted;
+import io.panoptes.topology.quality.MatchOutcome.ResultRefused;
+import io.panoptes.topology.quality.MatchOutcome.TruthRefused;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Matches results with truth on behalf of either side, whichever came second. */
+final class ImageMatcher implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ImageMatcher.class);
+
+  private final QualityContext quality;
+  private final ProcessorContext<byte[], Object> context;
+  private final Comparison comparison;
+  private final KeyValueStore<ResultKey, StoredResult> results;
+  private final KeyValueStore<ImageKey, StoredTruth> truths;
+  private final Counter matched;
+  private final Counter invalidTruths;
+  private final Counter invalidResults;
+
+  ImageMatcher(QualityContext quality, ProcessorContext<byte[], Object> context, String processor) {
+    this.quality = quality;
+    this.context = context;
+    comparison = new Comparison(quality.maps());
+    results = context.getStateStore(QualityNames.RESULT_STORE);
+    truths = context.getStateStore(QualityNames.TRUTH_STORE);
+    matched = new Counter(context, processor, QualityNames.MATCHED_IMAGES);
+    invalidTruths = new Counter(context, processor, QualityNames.INVALID_TRUTHS);
+    invalidResults = new Counter(context, processor, QualityNames.INVALID_RESULTS);
+  }
+
+  /**
+   * Counts a result, or keeps it where the truth does not fit; such a truth is dropped, so that a
+   * better one may come.
+   *
+   * @return whether the truth fits
+   */
+  boolean match(ResultKey key, PanopticResult result, StoredTruth stored, long timestamp) {
+    GroundTruth truth = quality.truth(stored.record());
+    MatchOutcome outcome = comparison.compare(result, truth);
+    long capturedMs = result.getCapturedAt().toEpochMilli();
+    if (outcome instanceof TruthRefused refused) {
+      keep(key, result);
+      truths.delete(key.image());
+      refuse(
+          truth,
+          refused.message(),
+          originOf(stored),
+          new RecordHeaders(),
+          sourceKey(truth),
+          timestamp);
+      return false;
+    }
+    results.put(key, StoredResult.counted(capturedMs));
+    if (outcome instanceof Counted counted) {
+      matched.increment();
+      context.forward(
+          new Record<>(sourceKey(truth), counted.image(), Math.max(0, capturedMs)),
+          QualityNames.ADD_TO_WINDOWS);
+    } else if (outcome instanceof ResultRefused refused) {
+      invalidResults.increment();
+      LOG.error("Not counted: {}", refused.message());
+    }
+    return true;
+  }
+
+  void keep(ResultKey key, PanopticResult result) {
+    results.put(
+        key,
+        new StoredResult(
+            result.getCapturedAt().toEpochMilli(), Optional.of(quality.bytes(result))));
+  }
+
+  /** Sends the truth to the dead letters. */
+  void refuse(
+      GroundTruth truth,
+      String message,
+      Origin origin,
+      Headers headers,
+      byte[] key,
+      long timestamp) {
+    invalidTruths.increment();
+    LOG.warn("Refused: {}", message);
+    DeadLetter letter =
+        new RejectedRecord(
+                origin, Optional.ofNullable(key), Optional.of(quality.bytes(truth)), headers)
+            .letter(
+                message,
+                Instant.ofEpochMilli(context.currentSystemTimeMs()),
+                quality.deadLetterLimit())
+            .setImageId(truth.getImageId())
+            .setSourceId(truth.getSourceId())
+            .build();
+    context.forward(new Record<>(key, letter, timestamp, headers), QualityNames.DEAD_LETTERS);
+  }
+
+  private Origin originOf(StoredTruth stored) {
+    return new Origin(quality.topics().truth(), stored.partition(), stored.offset());
+  }
+
+  private static byte[] sourceKey(GroundTruth truth) {
+    return truth.getSourceId().getBytes(UTF_8);
+  }
+
+  @Override
+  public void close() {
+    matched.close();
+    invalidTruths.close();
+    invalidResults.close();
+  }
+}
