@@ -1,0 +1,74 @@
+package io.panoptes.topology.pipeline;
+
+import io.panoptes.operators.inference.ModelSource;
+import io.panoptes.topology.options.Guarantee;
+import io.panoptes.topology.options.PanoptesOptions;
+import io.panoptes.topology.topics.TopicSpecs;
+import io.panoptes.topology.topics.Topics;
+import java.time.Duration;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** Sinks to the three output topics, transactional where the guarantee is exactly-once. */
+final class KafkaSinks {
+
+  /** Room for a restart between the end of a checkpoint and the commit that follows it. */
+  private static final Duration RESTART = Duration.ofMinutes(2);
+
+  private KafkaSinks() {}
+
+  static PipelineSinks of(PanoptesOptions options, ModelSource models) {
+    Topics topics = Topics.of(options.topics().prefix());
+    var registry = PipelineSettings.registry(options);
+    return new PipelineSinks(
+        sink(
+            options,
+            topics.panoptic(),
+            new AvroRecordSerializer<>(
+                topics.panoptic(), registry, new PanopticResultMapping.Source(models))),
+        sink(
+            options,
+            topics.segments(),
+            new AvroRecordSerializer<>(
+                topics.segments(), registry, new SegmentRecordMapping.Source(models))),
+        sink(
+            options,
+            topics.deadLetters(),
+            new AvroRecordSerializer<>(
+                topics.deadLetters(),
+                registry,
+                new DeadLetterMapping.Source(Math.toIntExact(options.topics().inlineLimit())))));
+  }
+
+  /**
+   * How long Kafka keeps an open transaction: a checkpoint interval, the longest checkpoint, and a
+   * restart; at most 14 minutes, below the 15 that brokers allow.
+   */
+  static Duration transactionTimeout(Duration checkpointInterval) {
+    return checkpointInterval.plus(PipelineEnvironment.CHECKPOINT_TIMEOUT).plus(RESTART);
+  }
+
+  private static <T> KafkaSink<T> sink(
+      PanoptesOptions options, String topic, AvroRecordSerializer<T, ?> serializer) {
+    KafkaSinkBuilder<T> sink =
+        KafkaSink.<T>builder()
+            .setKafkaProducerConfig(options.kafka().clientProperties())
+            .setBootstrapServers(options.kafka().bootstrapServers())
+            .setProperty(
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Integer.toString(TopicSpecs.largestMessage(options.topics())))
+            .setRecordSerializer(serializer);
+    if (options.pipeline().guarantee() == Guarantee.AT_LEAST_ONCE) {
+      return sink.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE).build();
+    }
+    Duration timeout = transactionTimeout(options.pipeline().checkpoint().interval());
+    return sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+        .setTransactionalIdPrefix(topic + ".pipeline")
+        .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
+        .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Long.toString(timeout.toMillis()))
+        .build();
+  }
+}

@@ -1,0 +1,89 @@
+package io.panoptes.topology.pipeline;
+
+import io.panoptes.operators.inference.InferenceFunction;
+import io.panoptes.operators.inference.InferenceSettings;
+import io.panoptes.operators.inference.ModelSource;
+import io.panoptes.operators.merge.MergeFunction;
+import io.panoptes.operators.merge.SegmentsFunction;
+import io.panoptes.operators.parse.ImageParser;
+import io.panoptes.operators.parse.ParseFunction;
+import io.panoptes.operators.record.ImageRecord;
+import io.panoptes.operators.record.InferenceOutcome;
+import io.panoptes.operators.record.PanopticImage;
+import io.panoptes.operators.record.SourceRecord;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The graph: images are parsed, segmented, merged and written; what fails is a dead letter.
+ *
+ * <p>INVARIANT: from the source to the merge there is no exchange, so the records of a partition
+ * stay in order, and a label plane goes from inference to the merge as an object, never as bytes.
+ */
+public final class PipelineJob {
+
+  private PipelineJob() {}
+
+  /**
+   * Adds the job to an environment.
+   *
+   * @param env of which the type checks are tightened: see {@link PipelineEnvironment}
+   */
+  public static void define(
+      StreamExecutionEnvironment env,
+      Source<SourceRecord, ?, ?> images,
+      ImageParser.Source parsers,
+      ModelSource models,
+      InferenceSettings inference,
+      PipelineSinks sinks) {
+    PipelineEnvironment.tighten(env);
+
+    // No operator looks at event time, so there is no watermark that an idle partition could hold.
+    SingleOutputStreamOperator<ImageRecord> parsed =
+        env.fromSource(images, WatermarkStrategy.noWatermarks(), PipelineUids.IMAGES)
+            .uid(PipelineUids.IMAGES)
+            .process(new ParseFunction(parsers))
+            .uid(PipelineUids.PARSE)
+            .name(PipelineUids.PARSE);
+
+    SingleOutputStreamOperator<InferenceOutcome> outcomes =
+        AsyncDataStream.orderedWait(
+                parsed,
+                new InferenceFunction(models, inference),
+                inference.timeout().toMillis(),
+                TimeUnit.MILLISECONDS,
+                inference.capacity())
+            .uid(PipelineUids.INFERENCE)
+            .name(PipelineUids.INFERENCE);
+
+    SingleOutputStreamOperator<PanopticImage> results =
+        outcomes
+            .process(new MergeFunction(models))
+            .uid(PipelineUids.MERGE)
+            .name(PipelineUids.MERGE);
+
+    results
+        .sinkTo(sinks.panoptic())
+        .uid(PipelineUids.PANOPTIC_SINK)
+        .name(PipelineUids.PANOPTIC_SINK);
+
+    results
+        .flatMap(new SegmentsFunction())
+        .uid(PipelineUids.SEGMENTS)
+        .name(PipelineUids.SEGMENTS)
+        .sinkTo(sinks.segments())
+        .uid(PipelineUids.SEGMENTS_SINK)
+        .name(PipelineUids.SEGMENTS_SINK);
+
+    parsed
+        .getSideOutput(ParseFunction.DEAD_LETTERS)
+        .union(results.getSideOutput(MergeFunction.DEAD_LETTERS))
+        .sinkTo(sinks.deadLetters())
+        .uid(PipelineUids.DEAD_LETTERS_SINK)
+        .name(PipelineUids.DEAD_LETTERS_SINK);
+  }
+}

@@ -1,0 +1,19 @@
+package io.panoptes.topology.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import io.panoptes.operators.record.DeadLetter;
+import io.panoptes.operators.record.PanopticImage;
+import io.panoptes.operators.record.SegmentMask;
+import org.apache.flink.api.connector.sink2.Sink;
+
+/** Where results, their segments and dead letters go. */
+public record PipelineSinks(
+    Sink<PanopticImage> panoptic, Sink<SegmentMask> segments, Sink<DeadLetter> deadLetters) {
+
+  public PipelineSinks {
+    requireNonNull(panoptic, "panoptic is null");
+    requireNonNull(segments, "segments is null");
+    requireNonNull(deadLetters, "deadLetters is null");
+  }
+}
