@@ -122,11 +122,11 @@ public final class MicroBatcher implements AutoCloseable {
     }
   }
 
-  /** Images that wait for a batch. */
-  public int waiting() {
+  /** Whether it runs no more batches, because it was closed or a model threw an error. */
+  public boolean isStopped() {
     lock.lock();
     try {
-      return collector.size();
+      return stopped != null;
     } finally {
       lock.unlock();
     }

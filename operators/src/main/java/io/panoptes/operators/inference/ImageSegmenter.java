@@ -64,6 +64,11 @@ public final class ImageSegmenter implements AutoCloseable {
         .exceptionally(failure -> rejected(image, failure));
   }
 
+  /** Whether what is wrong with the machine or the program has stopped it for good. */
+  public boolean isBroken() {
+    return batcher.isStopped();
+  }
+
   /** Of the batches run so far. */
   public BatchStatistics statistics() {
     return statistics;

@@ -28,7 +28,7 @@ public final class InferenceFunction extends RichAsyncFunction<ImageRecord, Infe
   private record Key(String packDigest, InferenceSettings settings) {}
 
   private static final SharedInstances<Key, ImageSegmenter> SEGMENTERS =
-      new SharedInstances<>(ImageSegmenter::close);
+      new SharedInstances<>(ImageSegmenter::isBroken, ImageSegmenter::close);
 
   // configuration
   private final ModelSource models;
