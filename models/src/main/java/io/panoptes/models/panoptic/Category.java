@@ -2,6 +2,8 @@ package io.panoptes.models.panoptic;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
+
 /**
  * One class of segments.
  *
@@ -10,7 +12,7 @@ import static java.util.Objects.requireNonNull;
  * @param isThing whether its objects are counted one by one (thing) or are one region (stuff)
  * @param color 0xRRGGBB, for drawing
  */
-public record Category(int id, String name, boolean isThing, int color) {
+public record Category(int id, String name, boolean isThing, int color) implements Serializable {
 
   public Category {
     requireNonNull(name, "name is null");

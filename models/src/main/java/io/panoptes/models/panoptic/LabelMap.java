@@ -1,5 +1,6 @@
 package io.panoptes.models.panoptic;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Optional;
  * The categories a network or a data set knows, in the order of the network's channels: a label is
  * an index into this list, a category id is what travels.
  */
-public record LabelMap(List<Category> categories) {
+public record LabelMap(List<Category> categories) implements Serializable {
 
   /** More labels than this do not fit the label planes of {@link SemanticMap}. */
   public static final int MAX_LABELS = 255;

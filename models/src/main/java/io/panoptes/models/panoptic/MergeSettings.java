@@ -1,5 +1,7 @@
 package io.panoptes.models.panoptic;
 
+import java.io.Serializable;
+
 /**
  * Thresholds of the merge, named as in Panoptic-DeepLab (Cheng et al. 2020); areas are in pixels of
  * the result.
@@ -11,7 +13,8 @@ package io.panoptes.models.panoptic;
  * @param minThingArea things with fewer pixels become void (0: keep all)
  */
 public record MergeSettings(
-    float centreThreshold, int nmsKernel, int maxCentres, int minStuffArea, int minThingArea) {
+    float centreThreshold, int nmsKernel, int maxCentres, int minStuffArea, int minThingArea)
+    implements Serializable {
 
   public MergeSettings {
     new CentreOffsetGrouping(centreThreshold, nmsKernel, maxCentres);

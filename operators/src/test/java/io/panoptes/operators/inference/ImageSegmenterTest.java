@@ -1,0 +1,147 @@
+package io.panoptes.operators.inference;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.panoptes.operators.batching.BatchSettings;
+import io.panoptes.operators.fakes.FakeSegmentationModel;
+import io.panoptes.operators.fakes.TestImages;
+import io.panoptes.operators.record.DeadLetter;
+import io.panoptes.operators.record.DeadLetterReason;
+import io.panoptes.operators.record.ImageRecord;
+import io.panoptes.operators.record.InferenceOutcome;
+import io.panoptes.operators.record.InferenceOutcome.Predicted;
+import io.panoptes.operators.record.InferenceOutcome.Rejected;
+import io.panoptes.operators.record.Stage;
+import io.panoptes.operators.reference.ReferencePolicy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ImageSegmenterTest {
+
+  private static final byte[] GOOD = TestImages.png(TestImages.bars(20, 12, 3));
+
+  @TempDir Path folder;
+  private ImageSegmenter segmenter;
+
+  @BeforeEach
+  void start() {
+    segmenter =
+        new ImageSegmenter(
+            new InferenceSettings(
+                new BatchSettings(8, Duration.ofSeconds(10), Duration.ofMillis(1), 2),
+                new ReferencePolicy(
+                    List.of(folder.toString()), List.of(), 500, Duration.ofSeconds(10)),
+                1,
+                1,
+                2,
+                5000,
+                1000,
+                Duration.ofMinutes(1)),
+            FakeSegmentationModel::new);
+  }
+
+  @AfterEach
+  void close() {
+    segmenter.close();
+  }
+
+  static Stream<Arguments> badImages() {
+    byte[] corrupt = GOOD.clone();
+    corrupt[corrupt.length - 20] ^= 1;
+    return Stream.of(
+        Arguments.of(new byte[0], DeadLetterReason.EMPTY_CONTENT, Stage.DECODE),
+        Arguments.of(new byte[5001], DeadLetterReason.CONTENT_TOO_LARGE, Stage.DECODE),
+        Arguments.of(
+            "text".getBytes(StandardCharsets.UTF_8),
+            DeadLetterReason.UNSUPPORTED_FORMAT,
+            Stage.DECODE),
+        Arguments.of(
+            TestImages.png(TestImages.bars(100, 100, 3)),
+            DeadLetterReason.TOO_MANY_PIXELS,
+            Stage.DECODE),
+        Arguments.of(
+            Arrays.copyOf(GOOD, GOOD.length / 2), DeadLetterReason.TRUNCATED_IMAGE, Stage.DECODE),
+        Arguments.of(corrupt, DeadLetterReason.CORRUPT_IMAGE, Stage.DECODE),
+        Arguments.of(
+            TestImages.png(TestImages.poisoned(20, 12)),
+            DeadLetterReason.INFERENCE_FAILED,
+            Stage.INFERENCE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badImages")
+  void badImageIsRejectedForItsReasonAndTheOnesBesideItAreAnswered(
+      byte[] bad, DeadLetterReason reason, Stage stage) throws Exception {
+    CompletableFuture<InferenceOutcome> before = segmenter.segment(TestImages.inline(1, GOOD));
+    CompletableFuture<InferenceOutcome> culprit = segmenter.segment(TestImages.inline(2, bad));
+    CompletableFuture<InferenceOutcome> after = segmenter.segment(TestImages.inline(3, GOOD));
+    assertThat(before.get(10, SECONDS)).isInstanceOf(Predicted.class);
+    assertThat(after.get(10, SECONDS)).isInstanceOf(Predicted.class);
+    DeadLetter letter = ((Rejected) culprit.get(10, SECONDS)).deadLetter();
+    assertThat(letter.reason()).isEqualTo(reason);
+    assertThat(letter.stage()).isEqualTo(stage);
+    assertThat(letter.source().origin().offset()).isEqualTo(2);
+  }
+
+  @Test
+  void backlogOf32ImagesFillsItsBatches() throws Exception {
+    List<CompletableFuture<InferenceOutcome>> outcomes = new ArrayList<>();
+    for (int i = 0; i < 32; i++) {
+      outcomes.add(segmenter.segment(TestImages.inline(i, GOOD)));
+    }
+    for (CompletableFuture<InferenceOutcome> outcome : outcomes) {
+      outcome.get(10, SECONDS);
+    }
+    assertThat(segmenter.statistics().sizes().getStatistics().getMean()).isGreaterThan(4);
+    assertThat(segmenter.imagesInFlight()).isZero();
+    assertThat(segmenter.imagesQueued()).isZero();
+  }
+
+  @Test
+  void referencedImageIsReadFromItsFile() throws Exception {
+    Path file = Files.write(folder.resolve("a.png"), GOOD);
+    ImageRecord image = TestImages.referenced(1, file.toUri().toString());
+    Predicted predicted = (Predicted) segmenter.segment(image).get(10, SECONDS);
+    assertThat(predicted.prediction().semantic().width()).isEqualTo(20);
+    assertThat(predicted.image()).isSameAs(image);
+    assertThat(predicted.times().read()).isPositive();
+  }
+
+  @Test
+  void deniedReferenceIsRejectedWhereItIsRead() throws Exception {
+    DeadLetter letter =
+        ((Rejected)
+                segmenter.segment(TestImages.referenced(1, "file:/etc/passwd")).get(10, SECONDS))
+            .deadLetter();
+    assertThat(letter.reason()).isEqualTo(DeadLetterReason.REFERENCE_DENIED);
+    assertThat(letter.stage()).isEqualTo(Stage.READ);
+  }
+
+  @Test
+  void modelThatCannotBeOpenedIsAnErrorAtTheStart() {
+    assertThatThrownBy(
+            () ->
+                new ImageSegmenter(
+                    InferenceSettings.DEFAULT,
+                    () -> {
+                      throw new IllegalStateException("wrong digest");
+                    }))
+        .hasMessage("the model cannot be opened: wrong digest");
+  }
+}

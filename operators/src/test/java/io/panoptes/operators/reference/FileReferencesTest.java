@@ -1,0 +1,106 @@
+package io.panoptes.operators.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.panoptes.operators.record.DeadLetterReason;
+import io.panoptes.operators.record.ImageFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileReferencesTest {
+
+  @TempDir Path root;
+  private Path listed;
+  private Path secret;
+  private ReferenceReader reader;
+
+  @BeforeEach
+  void folders() throws IOException {
+    listed = Files.createDirectory(root.resolve("listed"));
+    secret = Files.write(root.resolve("secret.png"), new byte[] {1});
+    reader =
+        new ReferenceReader(
+            new ReferencePolicy(List.of(listed.toString()), List.of(), 10, Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void fileBelowAListedDirectoryIsRead() throws Exception {
+    Path file = Files.write(Files.createDirectory(listed.resolve("a")).resolve("b"), new byte[10]);
+    assertThat(reader.read(file.toUri().toString())).hasSize(10);
+  }
+
+  @Test
+  void fileAboveTheLimitIsTooLarge() throws IOException {
+    Path file = Files.write(listed.resolve("a"), new byte[11]);
+    assertRefused(
+        file.toUri().toString(),
+        DeadLetterReason.CONTENT_TOO_LARGE,
+        "has 11 bytes: the limit is 10");
+  }
+
+  @Test
+  void fileElsewhereIsDenied() {
+    assertRefused(secret.toUri().toString(), DeadLetterReason.REFERENCE_DENIED, "in none of");
+  }
+
+  @Test
+  void pathThatClimbsOutIsDenied() {
+    assertRefused(
+        "file:" + listed + "/../secret.png", DeadLetterReason.REFERENCE_DENIED, "in none of");
+  }
+
+  @Test
+  void symbolicLinkThatLeadsOutIsDenied() throws IOException {
+    Path link = Files.createSymbolicLink(listed.resolve("link"), secret);
+    assertRefused(link.toUri().toString(), DeadLetterReason.REFERENCE_DENIED, "in none of");
+  }
+
+  @Test
+  void symbolicLinkThatStaysInsideIsRead() throws Exception {
+    Path file = Files.write(listed.resolve("a"), new byte[3]);
+    Path link = Files.createSymbolicLink(listed.resolve("link"), file);
+    assertThat(reader.read(link.toUri().toString())).hasSize(3);
+  }
+
+  @Test
+  void missingFileAndFolderAreUnreadable() {
+    assertRefused(
+        listed.resolve("none").toUri().toString(),
+        DeadLetterReason.REFERENCE_UNREADABLE,
+        "NoSuchFile");
+    assertRefused(
+        listed.toUri().toString(), DeadLetterReason.REFERENCE_UNREADABLE, "it is not a file");
+  }
+
+  @Test
+  void otherSchemesAndNoAddressesAreDenied() {
+    assertRefused("ftp://host/a", DeadLetterReason.REFERENCE_DENIED, "has scheme 'ftp'");
+    assertRefused("/a.png", DeadLetterReason.REFERENCE_DENIED, "has scheme ''");
+    assertRefused("file: a", DeadLetterReason.REFERENCE_DENIED, "is no address");
+    assertRefused("file://host/a", DeadLetterReason.REFERENCE_DENIED, "is no path");
+  }
+
+  @Test
+  void listedDirectoryThatDoesNotExistIsAnErrorAtTheStart() {
+    ReferencePolicy policy =
+        new ReferencePolicy(
+            List.of(root.resolve("none").toString()), List.of(), 1, Duration.ofSeconds(1));
+    assertThatThrownBy(() -> new ReferenceReader(policy))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("listed for references, cannot be used");
+  }
+
+  private void assertRefused(String uri, DeadLetterReason reason, String message) {
+    assertThatThrownBy(() -> reader.read(uri))
+        .isInstanceOfSatisfying(
+            ImageFailure.class, failure -> assertThat(failure.reason()).isEqualTo(reason))
+        .hasMessageContaining(message);
+  }
+}
