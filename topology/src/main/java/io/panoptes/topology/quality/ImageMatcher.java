@@ -48,6 +48,8 @@ final class ImageMatcher implements AutoCloseable {
    * Counts a result, or keeps it where the truth does not fit; such a truth is dropped, so that a
    * better one may come.
    *
+   * @param timestamp of the record that came second, passed on: Kafka's retention goes by it, and a
+   *     time of capture long ago would have the quality deleted at once
    * @return whether the truth fits
    */
   boolean match(ResultKey key, PanopticResult result, StoredTruth stored, long timestamp) {
@@ -70,8 +72,7 @@ final class ImageMatcher implements AutoCloseable {
     if (outcome instanceof Counted counted) {
       matched.increment();
       context.forward(
-          new Record<>(sourceKey(truth), counted.image(), Math.max(0, capturedMs)),
-          QualityNames.ADD_TO_WINDOWS);
+          new Record<>(sourceKey(truth), counted.image(), timestamp), QualityNames.ADD_TO_WINDOWS);
     } else if (outcome instanceof ResultRefused refused) {
       invalidResults.increment();
       LOG.error("Not counted: {}", refused.message());

@@ -108,7 +108,7 @@ public final class QualityTopology {
     topology.addSource(
         AutoOffsetReset.earliest(),
         name,
-        new CaptureTime(),
+        new RecordTime(),
         new ByteArrayDeserializer(),
         serde.deserializer(),
         topic);
