@@ -13,7 +13,14 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     version = "panoptes 0.1.0",
     scope = ScopeType.INHERIT,
-    subcommands = {TopicsCommand.class, ProduceCommand.class, TailCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      SegmentCommand.class,
+      TrainCommand.class,
+      TopicsCommand.class,
+      ProduceCommand.class,
+      TailCommand.class
+    })
 public final class Panoptes implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

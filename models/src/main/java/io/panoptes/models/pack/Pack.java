@@ -3,6 +3,7 @@ package io.panoptes.models.pack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.panoptes.models.inference.Engine;
 import io.panoptes.models.inference.InputSizes;
 import io.panoptes.models.inference.LayerEngine;
 import io.panoptes.models.inference.NetworkModel;
@@ -112,9 +113,17 @@ public final class Pack {
    * @throws PackException when a network is not what the manifest says
    */
   public SegmentationModel open() {
+    return model(engine());
+  }
+
+  Engine engine() {
     OneDnn.enable();
+    return new LayerEngine(networks());
+  }
+
+  SegmentationModel model(Engine engine) {
     return new NetworkModel(
-        new LayerEngine(networks()),
+        engine,
         labelMap(),
         manifest.normalisation(),
         new InputSizes(manifest.input().sizeBuckets(), manifest.input().maxPixels()),

@@ -107,7 +107,7 @@ public final class ImagePublisher implements AutoCloseable {
       event.setContent(ByteBuffer.wrap(encoded));
       event.setMediaType(MediaType.of(encoded).orElse(null));
     }
-    send(topics.images(), images, image.sourceId(), image.capturedAt(), event.build());
+    send(topics.images(), images, image.sourceId(), event.build());
     return form;
   }
 
@@ -125,26 +125,24 @@ public final class ImagePublisher implements AutoCloseable {
   }
 
   /**
-   * @param capturedAt of the image
    * @param annotatedAt when the annotation was finished
    */
   public void publishTruth(
-      String sourceId,
-      String imageId,
-      Instant capturedAt,
-      Instant annotatedAt,
-      PanopticMap truth,
-      LabelMap labels) {
+      String sourceId, String imageId, Instant annotatedAt, PanopticMap truth, LabelMap labels) {
     GroundTruth record = TruthRecords.of(sourceId, imageId, annotatedAt, truth, labels);
-    send(topics.truth(), truths, sourceId, capturedAt, record);
+    send(topics.truth(), truths, sourceId, record);
   }
 
+  /**
+   * The record's timestamp is the time of publication: Kafka deletes by it, and would delete an old
+   * picture as soon as it comes.
+   */
   private <T extends SpecificRecord> void send(
-      String topic, AvroCodec<T> codec, String sourceId, Instant capturedAt, T record) {
+      String topic, AvroCodec<T> codec, String sourceId, T record) {
     throwFailure();
     byte[] value = codec.encode(topic, record);
     producer.send(
-        new ProducerRecord<>(topic, null, capturedAt.toEpochMilli(), sourceId, value),
+        new ProducerRecord<>(topic, sourceId, value),
         (metadata, exception) -> {
           if (exception != null) {
             failure.compareAndSet(null, exception);

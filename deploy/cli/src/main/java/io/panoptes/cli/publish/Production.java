@@ -81,7 +81,7 @@ public record Production(
         Optional<CocoImage> entry = truth.flatMap(file -> file.entry(image));
         Form form = publishImage(publisher, image, id, capturedAt, entry);
         if (entry.isPresent()) {
-          publishTruth(publisher, image, id, capturedAt, entry.get());
+          publishTruth(publisher, image, id, entry.get());
           truths++;
         }
         published++;
@@ -106,12 +106,11 @@ public record Production(
         OutgoingImage.ofFile(sources.of(image), id, capturedAt, image.file()).withAttributes(all));
   }
 
-  private void publishTruth(
-      ImagePublisher publisher, ImageFile image, String id, Instant capturedAt, CocoImage entry)
+  private void publishTruth(ImagePublisher publisher, ImageFile image, String id, CocoImage entry)
       throws IOException {
     TruthFile file = truth.orElseThrow();
     publisher.publishTruth(
-        sources.of(image), id, capturedAt, file.annotatedAt(), file.map(entry), file.labels());
+        sources.of(image), id, file.annotatedAt(), file.map(entry), file.labels());
   }
 
   private void awaitDue(long start, long published) throws InterruptedException {

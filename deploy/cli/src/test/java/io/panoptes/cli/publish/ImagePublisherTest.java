@@ -51,7 +51,7 @@ class ImagePublisherTest {
     ImageEvent event = published.images().get(0);
     assertThat(form).isEqualTo(Form.INLINE);
     assertThat(record.key()).isEqualTo("aisle-7");
-    assertThat(record.timestamp()).isEqualTo(CAPTURED.toEpochMilli());
+    assertThat(record.timestamp()).isNull();
     assertThat(event.getImageId()).isEqualTo("x.png");
     assertThat(event.getCapturedAt()).isEqualTo(CAPTURED);
     assertThat(event.getContent()).isEqualTo(ByteBuffer.wrap(png));
@@ -98,7 +98,6 @@ class ImagePublisherTest {
     published.publisher.publishTruth(
         "aisle-7",
         "x.png",
-        CAPTURED,
         CAPTURED.plusSeconds(5),
         Segments.of(
             2,
@@ -113,7 +112,7 @@ class ImagePublisherTest {
     GroundTruth truth = published.truths().get(0);
     DeflatedPlane plane = (DeflatedPlane) truth.getLabels();
     assertThat(record.key()).isEqualTo("aisle-7");
-    assertThat(record.timestamp()).isEqualTo(CAPTURED.toEpochMilli());
+    assertThat(record.timestamp()).isNull();
     assertThat(truth.getAnnotatedAt()).isEqualTo(CAPTURED.plusSeconds(5));
     assertThat(truth.getSegments())
         .containsExactly(

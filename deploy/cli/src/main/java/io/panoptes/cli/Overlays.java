@@ -1,0 +1,49 @@
+package io.panoptes.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import io.panoptes.models.image.ImageDecoder;
+import io.panoptes.models.image.ImageLimits;
+import io.panoptes.models.image.ImageRejectedException;
+import io.panoptes.models.image.Overlay;
+import io.panoptes.models.image.PngWriter;
+import io.panoptes.models.image.RgbImage;
+import io.panoptes.models.panoptic.LabelMap;
+import io.panoptes.models.panoptic.PanopticMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Draws results over their images, {@code NAME.png} in a folder. */
+final class Overlays {
+
+  private final Path folder;
+  private final LabelMap labelMap;
+  private final ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
+
+  Overlays(Path folder, LabelMap labelMap) {
+    this.folder = requireNonNull(folder, "folder is null");
+    this.labelMap = requireNonNull(labelMap, "labelMap is null");
+  }
+
+  /**
+   * @param content the encoded image
+   * @return the file that was written
+   */
+  Path draw(String imageId, byte[] content, PanopticMap result) {
+    String name = imageId.replaceAll("\\.[A-Za-z]+$", "").replaceAll("[^A-Za-z0-9._-]", "_");
+    Path file = folder.resolve(name + ".png");
+    try {
+      RgbImage image = decoder.decode(content);
+      Files.createDirectories(folder);
+      Files.write(file, PngWriter.encode(Overlay.draw(image, result, labelMap)));
+      return file;
+    } catch (ImageRejectedException e) {
+      throw new IllegalStateException(
+          "image %s has a result and cannot be decoded: %s".formatted(imageId, e.getMessage()), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

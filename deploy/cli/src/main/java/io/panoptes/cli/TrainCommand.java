@@ -1,0 +1,225 @@
+package io.panoptes.cli;
+
+import io.panoptes.models.coco.CocoPanopticFolder;
+import io.panoptes.models.image.Normalisation;
+import io.panoptes.models.network.Head;
+import io.panoptes.models.network.UNet;
+import io.panoptes.models.pack.Pack;
+import io.panoptes.models.pack.PackManifest;
+import io.panoptes.models.panoptic.MergeSettings;
+import io.panoptes.models.training.Augmentation;
+import io.panoptes.models.training.CocoImages;
+import io.panoptes.models.training.LabelledImages;
+import io.panoptes.models.training.PackDraft;
+import io.panoptes.models.training.PackTraining;
+import io.panoptes.models.training.TrainingPlan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Labelled images to a pack; run again with the same options it goes on where it was. */
+@Command(
+    name = "train",
+    description = {
+      "Train a pack on labelled images.",
+      "Goes on where it was when it is run again with the same options."
+    })
+final class TrainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @ArgGroup(multiplicity = "1")
+  private Data data;
+
+  /** Where the labelled images come from. */
+  static final class Data {
+
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "A COCO panoptic folder: panoptic.json, panoptic/ and images/.")
+    private Path folder;
+
+    @Option(names = "--scenes", description = "Generated scenes: ${COMPLETION-CANDIDATES}.")
+    private SceneKind scenes;
+  }
+
+  @Option(names = "--name", required = true, description = "Name of the pack.")
+  private String name;
+
+  @Option(
+      names = "--version-of-pack",
+      defaultValue = "1.0.0",
+      description = "Default: ${DEFAULT-VALUE}.")
+  private String version;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Default: models/packs/NAME.")
+  private Path out;
+
+  @Option(
+      names = "--checkpoints",
+      paramLabel = "DIR",
+      description = "Where the training keeps its state. Default: out/train/NAME.")
+  private Path checkpoints;
+
+  @Option(names = "--iterations", defaultValue = "4000", description = "Default: ${DEFAULT-VALUE}.")
+  private int iterations;
+
+  @Option(names = "--batch-size", defaultValue = "8", description = "Default: ${DEFAULT-VALUE}.")
+  private int batchSize;
+
+  @Option(
+      names = "--crop",
+      defaultValue = "128",
+      description = "Side in pixels. Default: ${DEFAULT-VALUE}.")
+  private int crop;
+
+  @Option(
+      names = "--learning-rate",
+      defaultValue = "0.003",
+      description = "Of Adam, at its peak. Default: ${DEFAULT-VALUE}.")
+  private double learningRate;
+
+  @Option(
+      names = "--checkpoint-every",
+      defaultValue = "400",
+      description = "Iterations. Default: ${DEFAULT-VALUE}.")
+  private int checkpointEvery;
+
+  @Option(
+      names = "--levels",
+      defaultValue = "3",
+      description = "Of the U-Net. Default: ${DEFAULT-VALUE}.")
+  private int levels;
+
+  @Option(
+      names = "--channels",
+      defaultValue = "16",
+      description = "Of its first level. Default: ${DEFAULT-VALUE}.")
+  private int channels;
+
+  @Option(
+      names = "--min-scale",
+      defaultValue = "0.7",
+      description = "Smallest magnification of a crop. Default: ${DEFAULT-VALUE}.")
+  private float minScale;
+
+  @Option(
+      names = "--max-scale",
+      defaultValue = "1.5",
+      description = "Largest. Default: ${DEFAULT-VALUE}.")
+  private float maxScale;
+
+  @Option(
+      names = "--upright",
+      description = "The images have a top: mirror and tilt them, do not turn them.")
+  private boolean upright;
+
+  @Option(names = "--dark-background", description = "Serve bright images as negatives.")
+  private boolean darkBackground;
+
+  @Option(
+      names = "--max-pixels",
+      defaultValue = "2000000",
+      description = "Larger images are scaled down. Default: ${DEFAULT-VALUE}.")
+  private long maxPixels;
+
+  @Option(
+      names = "--max-centres",
+      defaultValue = "1000",
+      description = "Objects in an image at most. Default: ${DEFAULT-VALUE}.")
+  private int maxCentres;
+
+  @Option(
+      names = "--min-stuff-area",
+      defaultValue = "64",
+      description = "Smaller stuff becomes void. Default: ${DEFAULT-VALUE}.")
+  private int minStuffArea;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--licence",
+      defaultValue = "Apache-2.0",
+      description = "Of the weights. Default: ${DEFAULT-VALUE}.")
+  private String licence;
+
+  @Option(
+      names = "--credit",
+      required = true,
+      description = "Whose data the weights are trained on.")
+  private String credit;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    LabelledImages images = images().cached();
+    TrainingPlan plan =
+        new TrainingPlan(
+            new UNet(levels, channels, images.labelMap().size(), List.of(Head.values())),
+            new Normalisation(1, 99.5f, darkBackground),
+            new Augmentation(crop, minScale, maxScale, upright, .2f, .05f),
+            batchSize,
+            iterations,
+            learningRate,
+            checkpointEvery,
+            seed);
+    PackDraft draft =
+        new PackDraft(
+            name,
+            version,
+            new PackManifest.Input(
+                sizeBuckets(plan.network().stride()), maxPixels, plan.network().stride()),
+            new MergeSettings(.1f, 7, maxCentres, minStuffArea, 8),
+            command(),
+            licence,
+            credit);
+    Path state = checkpoints == null ? Path.of("out", "train", name) : checkpoints;
+    Path folder = out == null ? Home.folder().resolve("models/packs").resolve(name) : out;
+    Pack pack;
+    try (TrainingProgress progress = new TrainingProgress(err, plan)) {
+      pack = new PackTraining(draft, plan, images).run(state, folder, progress);
+    }
+    err.printf("%s: pack %s %s, digest %s%n", folder, pack.name(), pack.version(), pack.digest());
+    pack.manifest().training().forEach((key, value) -> err.printf("  %s: %s%n", key, value));
+    return 0;
+  }
+
+  private LabelledImages images() throws IOException {
+    return data.folder == null
+        ? data.scenes.images()
+        : new CocoImages(
+            CocoPanopticFolder.open(
+                data.folder.resolve("panoptic.json"), data.folder.resolve("images")));
+  }
+
+  /** Steps of a third to a half: little padding, few shapes. */
+  private static List<Integer> sizeBuckets(int stride) {
+    return IntStream.of(64, 128, 192, 256, 320, 384, 512, 704, 1024, 1408, 2048)
+        .map(side -> (side + stride - 1) / stride * stride)
+        .distinct()
+        .boxed()
+        .toList();
+  }
+
+  /** The command without the folders of this machine. */
+  private String command() {
+    List<String> given = spec.commandLine().getParseResult().originalArgs();
+    return Stream.concat(
+            Stream.of("panoptes"),
+            given.stream().map(word -> word.equals(String.valueOf(data.folder)) ? "DIR" : word))
+        .map(word -> word.contains(" ") ? '"' + word + '"' : word)
+        .reduce((left, right) -> left + " " + right)
+        .orElseThrow();
+  }
+}
