@@ -19,7 +19,8 @@ import picocli.CommandLine.ScopeType;
       TrainCommand.class,
       TopicsCommand.class,
       ProduceCommand.class,
-      TailCommand.class
+      TailCommand.class,
+      RunCommand.class
     })
 public final class Panoptes implements Runnable {
 

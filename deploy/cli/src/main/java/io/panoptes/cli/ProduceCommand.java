@@ -87,8 +87,10 @@ final class ProduceCommand implements Callable<Void> {
 
   @Option(
       names = "--captured-at",
+      paramLabel = "now|modified",
       defaultValue = "now",
-      description = "The time of capture: ${COMPLETION-CANDIDATES}; by default now.")
+      description =
+          "The time of capture: of publishing, the default, or of the file's last change.")
   private CaptureTime capturedAt;
 
   @Option(

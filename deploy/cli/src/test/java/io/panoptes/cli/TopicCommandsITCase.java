@@ -5,76 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.panoptes.cli.publish.TestPictures;
-import io.panoptes.local.LocalBroker;
-import io.panoptes.local.LocalBrokerSettings;
-import io.panoptes.local.LocalRegistry;
-import io.panoptes.local.LocalRegistrySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands against a real broker and a real registry. */
 class TopicCommandsITCase {
 
-  private static LocalBroker broker;
-  private static LocalRegistry registry;
-
-  @TempDir private static Path folder;
-  private static Path configuration;
-
-  @BeforeAll
-  static void start() throws IOException {
-    broker = LocalBroker.start(LocalBrokerSettings.defaults());
-    registry = LocalRegistry.start(LocalRegistrySettings.defaults());
-    configuration =
-        Files.writeString(
-            folder.resolve("panoptes.yaml"),
-            """
-            kafka: {bootstrap-servers: "%s"}
-            registry: {urls: ["%s"]}
-            topics: {partitions: 2, inline-limit: 8 KiB}
-            """
-                .formatted(broker.bootstrapServers(), registry.url()));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (registry != null) {
-      registry.close();
-    }
-    if (broker != null) {
-      broker.close();
-    }
-  }
-
-  private static CommandRun run(String prefix, String line, String... more) {
-    String[] words = line.split(" ");
-    String[] all = new String[words.length + 4 + more.length];
-    System.arraycopy(words, 0, all, 0, words.length);
-    System.arraycopy(
-        new String[] {"--config", configuration.toString(), "--set", "topics.prefix=" + prefix},
-        0,
-        all,
-        words.length,
-        4);
-    System.arraycopy(more, 0, all, words.length + 4, more.length);
-    return CommandRun.of(all);
-  }
+  @TempDir private Path folder;
 
   @Test
-  void topicsAreCreatedOnceAndDifferencesAreTold() {
-    assertThat(run("first", "topics create").outLines())
+  void topicsAreCreatedOnceAndDifferencesAreTold() throws IOException {
+    Path first = Services.configuration(folder, "first");
+
+    assertThat(Services.run(first, "topics create").outLines())
         .hasSize(6)
         .contains("first.images: created with 2 partitions");
 
-    CommandRun again = run("first", "topics create");
+    CommandRun again = Services.run(first, "topics create");
     assertThat(again.outLines()).hasSize(6).contains("first.images: exists as wanted");
 
-    CommandRun other = run("first", "topics create", "--set", "topics.partitions=3");
+    CommandRun other = Services.run(first, "topics create", "--set", "topics.partitions=3");
     assertThat(other.out())
         .contains("first.images: exists and differs")
         .contains("partitions is 2");
@@ -85,13 +38,14 @@ class TopicCommandsITCase {
   void missingTopicsAreNamedTogether() throws IOException {
     Path image = Files.write(folder.resolve("x.png"), TestPictures.noise(4, 4, 1));
 
-    CommandRun run = run("missing", "produce", image.toString());
+    CommandRun run =
+        Services.run(Services.configuration(folder, "missing"), "produce", image.toString());
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.errLines())
         .containsExactly(
             "panoptes: Kafka at %s has no topic missing.images: run 'panoptes topics create' first"
-                .formatted(broker.bootstrapServers()));
+                .formatted(Services.bootstrapServers()));
   }
 
   @Test
@@ -100,11 +54,12 @@ class TopicCommandsITCase {
     Files.write(images.resolve("a.png"), TestPictures.noise(16, 16, 1));
     Files.write(images.resolve("b.png"), TestPictures.noise(16, 16, 2));
     Files.write(images.resolve("large.png"), TestPictures.noise(128, 128, 3));
-    run("shop", "topics create");
+    Path shop = Services.configuration(folder, "shop");
+    Services.run(shop, "topics create");
 
-    CommandRun produced = run("shop", "produce --source aisle-7", images.toString());
-    CommandRun json = run("shop", "tail images --json --from-beginning --max 3");
-    CommandRun plain = run("shop", "tail shop.images --from-beginning --until-end");
+    CommandRun produced = Services.run(shop, "produce --source aisle-7", images.toString());
+    CommandRun json = Services.run(shop, "tail images --json --from-beginning --max 3");
+    CommandRun plain = Services.run(shop, "tail shop.images --from-beginning --until-end");
 
     assertThat(produced.exitCode()).as(produced.err()).isZero();
     assertThat(produced.out()).startsWith("3 images (1 by reference) published to shop.images in ");
@@ -121,6 +76,18 @@ class TopicCommandsITCase {
         .isEqualTo(images.resolve("large.png").toUri().toString());
     assertThat(plain.outLines()).hasSize(3);
     assertThat(plain.out()).contains("aisle-7/a.png  image/png  ");
+  }
+
+  @Test
+  void theRegistryIsToldToKeepSchemasCompatible() throws IOException {
+    Path strict = Services.configuration(folder, "strict");
+
+    CommandRun run = Services.run(strict, "topics create --schemas");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.outLines())
+        .hasSize(12)
+        .contains("strict.images-value: schemas must be FULL_TRANSITIVE");
   }
 
   private static void isOfTheAisle(String line) throws IOException {

@@ -27,6 +27,10 @@ class UsageErrorsTest {
           tail images --max 0                 | --max is 0
           tail images --full                  | --full needs --json
           tail images --until-end             | --until-end needs --from-beginning
+          run                                 | 'pipeline' or 'quality'
+          run pipeline --detached             | --detached needs flink.address
+          run pipeline --jars-there           | --jars-there needs flink.address
+          run quality --set quality.hop=soon  | quality.hop
           """)
   void areOneLineAndExitCodeTwo(String line, String message) {
     CommandRun run = CommandRun.of(line.strip().split(" +"));

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** An open connection to a Kafka that answers. Safe for use by several threads. */
 public final class KafkaConnection implements AutoCloseable {
@@ -19,10 +20,12 @@ public final class KafkaConnection implements AutoCloseable {
 
   private final String servers;
   private final Admin admin;
+  private final Duration timeout;
 
-  private KafkaConnection(String servers, Admin admin) {
+  private KafkaConnection(String servers, Admin admin, Duration timeout) {
     this.servers = servers;
     this.admin = admin;
+    this.timeout = timeout;
   }
 
   /**
@@ -38,7 +41,7 @@ public final class KafkaConnection implements AutoCloseable {
     properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
     properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
     KafkaConnection connection =
-        new KafkaConnection(kafka.bootstrapServers(), Admin.create(properties));
+        new KafkaConnection(kafka.bootstrapServers(), Admin.create(properties), timeout);
     try {
       connection.await(connection.admin.describeCluster().clusterId());
       return connection;
@@ -71,7 +74,7 @@ public final class KafkaConnection implements AutoCloseable {
       return future.get();
     } catch (ExecutionException e) {
       throw new CommandFailedException(
-          "Kafka at %s does not answer: %s; check kafka.bootstrap-servers"
+          "Kafka at %s cannot be used: %s; check kafka.bootstrap-servers and kafka.properties"
               .formatted(servers, reason(e.getCause())),
           e);
     } catch (InterruptedException e) {
@@ -80,9 +83,11 @@ public final class KafkaConnection implements AutoCloseable {
     }
   }
 
-  private static String reason(Throwable cause) {
-    String message = String.valueOf(cause.getMessage());
-    return message.lines().findFirst().orElse("").strip();
+  private String reason(Throwable cause) {
+    if (cause instanceof TimeoutException) {
+      return "no answer within %d ms".formatted(timeout.toMillis());
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
   }
 
   @Override

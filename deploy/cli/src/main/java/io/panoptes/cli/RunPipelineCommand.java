@@ -1,0 +1,173 @@
+package io.panoptes.cli;
+
+import io.panoptes.cli.kafka.KafkaConnection;
+import io.panoptes.cli.kafka.Registries;
+import io.panoptes.cli.run.FlinkCluster;
+import io.panoptes.cli.run.GivenCluster;
+import io.panoptes.cli.run.JobJars;
+import io.panoptes.cli.run.JobWatch;
+import io.panoptes.cli.run.OwnCluster;
+import io.panoptes.cli.run.Shutdown;
+import io.panoptes.cli.run.StackText;
+import io.panoptes.operators.inference.PackModels;
+import io.panoptes.topology.options.Guarantee;
+import io.panoptes.topology.options.PanoptesOptions;
+import io.panoptes.topology.pipeline.KafkaPipeline;
+import io.panoptes.topology.topics.Topics;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FlinkException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code run pipeline}: image events to panoptic results. */
+@Command(
+    name = "pipeline",
+    description = {
+      "Runs the Flink job from image events to panoptic results, until Ctrl-C.",
+      "Without flink.address, Flink's job manager and task managers are started as processes of"
+          + " their own on this machine and end with this one. With it, the job and its jars are"
+          + " sent to that cluster, whose task managers need the pack under the same path."
+    })
+final class RunPipelineCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private ConfigurationOptions configuration;
+
+  @Option(
+      names = "--detached",
+      description = "With flink.address: leaves the job running and returns.")
+  private boolean detached;
+
+  @Option(
+      names = "--jars-there",
+      description =
+          "With flink.address: the cluster has Panoptes on its class path; no jar is sent.")
+  private boolean jarsThere;
+
+  @Option(
+      names = "--flink-folder",
+      paramLabel = "DIR",
+      description = "Without flink.address: keeps configuration and logs of Flink's processes.")
+  private Optional<Path> folder;
+
+  @Override
+  public Integer call() throws Exception {
+    PanoptesOptions options = configuration.read();
+    checkUsage(options);
+    PackModels models = new PackModels(PackOption.folder(options.pipeline().pack()));
+    Topics topics = Topics.of(options.topics().prefix());
+    try (KafkaConnection kafka = KafkaConnection.open(options.kafka())) {
+      kafka.requireTopics(
+          List.of(topics.images(), topics.panoptic(), topics.segments(), topics.deadLetters()));
+    }
+    Registries.check(options.registry());
+    try (FlinkCluster cluster = cluster(options)) {
+      StreamExecutionEnvironment environment = cluster.environment();
+      KafkaPipeline.define(environment, options, models, Boundedness.CONTINUOUS_UNBOUNDED);
+      JobClient job = submit(environment, cluster);
+      describe(options, models, topics, cluster, job);
+      if (!detached) {
+        follow(cluster, job);
+      }
+    }
+    return 0;
+  }
+
+  private static JobClient submit(StreamExecutionEnvironment environment, FlinkCluster cluster)
+      throws Exception {
+    try {
+      return environment.executeAsync();
+    } catch (FlinkException e) {
+      // Flink tells the cluster's reason as text, in the message of a cause.
+      String reason =
+          Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+              .reduce((outer, inner) -> inner)
+              .flatMap(cause -> StackText.innermost(String.valueOf(cause.getMessage())))
+              .orElse("it does not say why");
+      throw new CommandFailedException(
+          "Flink at %s did not take the job: %s".formatted(cluster.address(), reason), e);
+    }
+  }
+
+  private void checkUsage(PanoptesOptions options) {
+    boolean given = options.flink().address().isPresent();
+    if (!given && (detached || jarsThere)) {
+      throw usage("%s needs flink.address".formatted(detached ? "--detached" : "--jars-there"));
+    }
+    if (given && folder.isPresent()) {
+      throw usage("--flink-folder is for processes on this machine, flink.address is set");
+    }
+  }
+
+  private FlinkCluster cluster(PanoptesOptions options) throws InterruptedException {
+    Optional<String> address = options.flink().address();
+    if (address.isPresent()) {
+      return GivenCluster.open(address.get(), jarsThere ? List.of() : JobJars.ofThisProcess());
+    }
+    try {
+      return OwnCluster.start(options.flink(), options.pipeline(), folder);
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage());
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private void describe(
+      PanoptesOptions options,
+      PackModels models,
+      Topics topics,
+      FlinkCluster cluster,
+      JobClient job) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        "pack       %s %s, %s%n",
+        models.identity().name(),
+        models.identity().version(),
+        models.identity().digest().substring(0, 8));
+    out.printf("guarantee  %s%n", guarantee(options));
+    out.printf(
+        "topics     %s -> %s, %s, %s at %s%n",
+        topics.images(),
+        topics.panoptic(),
+        topics.segments(),
+        topics.deadLetters(),
+        options.kafka().bootstrapServers());
+    out.printf("Flink      %s%n", cluster.describe());
+    out.printf("job        %s%n", job.getJobID().toHexString());
+    out.flush();
+  }
+
+  private static String guarantee(PanoptesOptions options) {
+    String interval = options.pipeline().checkpoint().interval().toMillis() / 1e3 + " s";
+    return options.pipeline().guarantee() == Guarantee.EXACTLY_ONCE
+        ? "exactly-once, results visible every " + interval
+        : "at-least-once, checkpoints every " + interval;
+  }
+
+  /** Ctrl-C cancels a job on a given cluster; processes of our own end by themselves. */
+  private void follow(FlinkCluster cluster, JobClient job) throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Ctrl-C stops it");
+    Runnable last = cluster instanceof GivenCluster ? () -> job.cancel().join() : () -> {};
+    try (Shutdown shutdown = Shutdown.runs(last)) {
+      new JobWatch(cluster, job, out::println).run(shutdown);
+    }
+  }
+}

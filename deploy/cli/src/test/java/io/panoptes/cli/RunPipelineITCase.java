@@ -1,0 +1,118 @@
+package io.panoptes.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.panoptes.cli.publish.TestPictures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The job on processes of its own and on a given cluster, with real Kafka and registry. */
+class RunPipelineITCase {
+
+  @TempDir private static Path shared;
+  private static Path pack;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void writePack() {
+    pack = TinyPack.write(shared.resolve("tiny"));
+  }
+
+  private String[] command(Path configuration, String... more) {
+    String[] given = {
+      "--set",
+      "pipeline.pack=" + pack,
+      "--set",
+      "pipeline.checkpoint.interval=500 ms",
+      "--set",
+      "flink.task-memory=2 GiB"
+    };
+    String[] all = Arrays.copyOf(given, given.length + more.length);
+    System.arraycopy(more, 0, all, given.length, more.length);
+    return Services.words(configuration, "run pipeline", all);
+  }
+
+  private void produce(Path configuration) throws IOException {
+    Path images = Files.createDirectories(folder.resolve("images"));
+    Files.write(images.resolve("a.png"), TestPictures.noise(24, 16, 1));
+    Files.write(images.resolve("b.png"), TestPictures.noise(30, 30, 2));
+    Files.writeString(images.resolve("text.png"), "not an image");
+    assertThat(Services.run(configuration, "topics create").exitCode()).isZero();
+    assertThat(Services.run(configuration, "produce", images.toString()).exitCode()).isZero();
+  }
+
+  private static void awaitResults(Path configuration) {
+    CommandRun results =
+        Services.run(configuration, "tail panoptic --json --from-beginning --max 2");
+    assertThat(results.outLines())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains("\"name\":\"tiny\""));
+    assertThat(Services.run(configuration, "tail dead-letters --from-beginning --max 1").out())
+        .contains("images/text.png  UNSUPPORTED_FORMAT at decode");
+  }
+
+  @Test
+  void runsOnProcessesOfItsOwnThatEndWithIt() throws Exception {
+    Path configuration = Services.configuration(folder, "own");
+    produce(configuration);
+    List<ProcessHandle> processes;
+    try (ChildCommand run = ChildCommand.start(folder, command(configuration))) {
+      run.awaitLine("the job runs"::equals);
+      awaitResults(configuration);
+      assertThat(run.lines()).anyMatch(line -> line.startsWith("pack       tiny 1.0.0, "));
+      assertThat(run.lines()).contains("guarantee  exactly-once, results visible every 0.5 s");
+      processes = run.descendants();
+      assertThat(processes).hasSize(2);
+      run.terminate();
+      assertThat(run.lines()).noneMatch(line -> line.startsWith("panoptes: "));
+    }
+    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  void runsOnAGivenClusterWithTheJarsItSends() throws Exception {
+    Path configuration = Services.configuration(folder, "given");
+    produce(configuration);
+    try (ChildCommand flink = ChildCommand.start(folder, BareFlink.classPath(), BareFlink.class)) {
+      String address = flink.awaitLine(line -> line.startsWith("flink ")).substring(6);
+      CommandRun run =
+          CommandRun.of(command(configuration, "--set", "flink.address=" + address, "--detached"));
+
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.out()).contains("jars sent", "job        ").doesNotContain("Ctrl-C");
+      awaitResults(configuration);
+    }
+  }
+
+  @Test
+  void aClusterThatDoesNotAnswerIsNamed() throws IOException {
+    Path configuration = Services.configuration(folder, "absent");
+    Services.run(configuration, "topics create");
+
+    CommandRun run = CommandRun.of(command(configuration, "--set", "flink.address=127.0.0.1:1"));
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.errLines())
+        .containsExactly("panoptes: no Flink at 127.0.0.1:1: no connection; check flink.address");
+  }
+
+  @Test
+  void allMissingTopicsAreNamedBeforeAnythingStarts() throws IOException {
+    Path configuration = Services.configuration(folder, "none");
+
+    CommandRun run = CommandRun.of(command(configuration));
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.errLines())
+        .containsExactly(
+            "panoptes: Kafka at %s has no topic none.images, none.panoptic, none.segments, none.dead-letters: run 'panoptes topics create' first"
+                .formatted(Services.bootstrapServers()));
+  }
+}
