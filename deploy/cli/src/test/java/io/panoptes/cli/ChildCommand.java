@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** The command, or another main class, in a process of its own; killed on close. */
+/** The command, or another main class, in a process of its own; ends on close. */
 final class ChildCommand implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(120);
@@ -85,9 +85,13 @@ final class ChildCommand implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Gently first, so that it cleans up after itself. */
   @Override
-  public void close() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+  public void close() throws InterruptedException {
+    List<ProcessHandle> descendants = descendants();
+    process.toHandle().destroy();
+    process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    descendants.forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     end.join();
   }
