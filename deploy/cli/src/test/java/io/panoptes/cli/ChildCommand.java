@@ -87,10 +87,10 @@ final class ChildCommand implements AutoCloseable {
 
   /** Gently first, so that it cleans up after itself. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     List<ProcessHandle> descendants = descendants();
     process.toHandle().destroy();
-    process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    process.onExit().completeOnTimeout(process, LIMIT.toSeconds(), TimeUnit.SECONDS).join();
     descendants.forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     end.join();
