@@ -1,0 +1,4 @@
+/**
+ * How long the parts of Panoptes take: one JMH class for each, on inputs drawn from fixed seeds.
+ */
+package io.panoptes.bench;

@@ -1,0 +1,55 @@
+package io.panoptes.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.panoptes.models.panoptic.InstanceMap;
+import io.panoptes.models.panoptic.LabelPlane;
+import io.panoptes.models.panoptic.PanopticMap;
+import io.panoptes.models.panoptic.PanopticQuality;
+import io.panoptes.models.panoptic.QualitySummary;
+import io.panoptes.models.scenes.ShelfScenes;
+import org.junit.jupiter.api.Test;
+
+/** A benchmark of an input that makes no work measures nothing. */
+class DrawnInputsTest {
+
+  @Test
+  void shiftedMapPartlyMatches() {
+    PanopticMap truth = DrawnMap.draw(20, 256, 0);
+    PanopticMap prediction = DrawnMap.draw(20, 256, 3);
+
+    QualitySummary quality =
+        PanopticQuality.summarise(
+            ShelfScenes.labelMap(), PanopticQuality.evaluate(truth, prediction));
+
+    assertThat(quality.things().orElseThrow().pq()).isBetween(.3, .99);
+    assertThat(quality.perCategory()).allMatch(one -> one.statistics().tp() > 0);
+  }
+
+  @Test
+  void sameSeedDrawsTheSameMap() {
+    int[] ids = DrawnMap.draw(7, 64, 0).ids();
+
+    assertThat(DrawnMap.draw(7, 64, 0).ids()).isEqualTo(ids);
+    assertThat(DrawnMap.draw(8, 64, 0).ids()).isNotEqualTo(ids);
+  }
+
+  @Test
+  void labelPlanesOfBothWidthsAreMeasured() {
+    assertThat(LabelPlane.of(DrawnMap.draw(21, 256, 0)).bits()).isEqualTo(8);
+    assertThat(LabelPlane.of(DrawnMap.draw(21, 1024, 0)).bits()).isEqualTo(16);
+  }
+
+  @Test
+  void groupingFindsEachOf400Objects() {
+    GroupingBenchmark benchmark = new GroupingBenchmark();
+    benchmark.side = 1024;
+    benchmark.draw();
+
+    InstanceMap instances = benchmark.group();
+    PanopticMap merged = benchmark.merge();
+
+    assertThat(instances.scores()).hasSize(400);
+    assertThat(merged.segments()).hasSize(401);
+  }
+}
