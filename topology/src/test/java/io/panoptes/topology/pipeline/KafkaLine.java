@@ -76,9 +76,14 @@ final class KafkaLine implements AutoCloseable {
   }
 
   void send(String key, byte[] value) {
+    // Of today: Kafka's retention goes by this timestamp and deletes what is older at any moment.
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
-            topics.images(), null, 9000L, key.getBytes(StandardCharsets.UTF_8), value);
+            topics.images(),
+            null,
+            System.currentTimeMillis(),
+            key.getBytes(StandardCharsets.UTF_8),
+            value);
     record.headers().add("trace", new byte[] {1});
     try {
       guarantee.sent(producer.send(record).get());
