@@ -7,6 +7,7 @@ import io.panoptes.cli.demo.DemoReport;
 import io.panoptes.cli.demo.DemoSettings;
 import io.panoptes.cli.demo.ReportTable;
 import io.panoptes.models.pack.Pack;
+import io.panoptes.topology.options.OptionsException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -120,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
         new DemoProgress(
             spec.commandLine().getErr(), images.count(), overlays, out, loaded.labelMap());
     try (progress) {
-      result = new Demo(settings, images, progress).run();
+      result = demo(settings, images, progress).run();
     }
     new ReportTable(terminal).print(result);
     progress.drawn().ifPresent(place -> terminal.println("  overlays: " + place));
@@ -129,6 +130,14 @@ final class DemoCommand implements Callable<Integer> {
       write(result);
     }
     return 0;
+  }
+
+  private Demo demo(DemoSettings settings, DemoImages images, DemoProgress progress) {
+    try {
+      return new Demo(settings, images, progress);
+    } catch (OptionsException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
   }
 
   private DemoImages images(Optional<Path> folder) throws IOException {

@@ -1,5 +1,7 @@
 package io.panoptes.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import io.panoptes.models.coco.CocoPanopticFolder;
 import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.network.Head;
@@ -17,12 +19,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -149,6 +153,12 @@ final class TrainCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--from",
+      paramLabel = "NAME|DIR",
+      description = "Go on from the weights of this pack, of a network of the same size.")
+  private String from;
+
+  @Option(
       names = "--licence",
       defaultValue = "Apache-2.0",
       description = "Of the weights. Default: ${DEFAULT-VALUE}.")
@@ -164,6 +174,8 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     LabelledImages images = images().cached();
+    Optional<Pack> start =
+        Optional.ofNullable(from).map(given -> Pack.load(PackOption.folder(given)));
     TrainingPlan plan =
         new TrainingPlan(
             new UNet(levels, channels, images.labelMap().size(), List.of(Head.values())),
@@ -173,7 +185,8 @@ final class TrainCommand implements Callable<Integer> {
             iterations,
             learningRate,
             checkpointEvery,
-            seed);
+            seed,
+            start.map(Pack::digest));
     PackDraft draft =
         new PackDraft(
             name,
@@ -188,7 +201,7 @@ final class TrainCommand implements Callable<Integer> {
     Path folder = out == null ? Home.folder().resolve("models/packs").resolve(name) : out;
     Pack pack;
     try (TrainingProgress progress = new TrainingProgress(err, plan)) {
-      pack = new PackTraining(draft, plan, images).run(state, folder, progress);
+      pack = new PackTraining(draft, plan, start, images).run(state, folder, progress);
     }
     err.printf("%s: pack %s %s, digest %s%n", folder, pack.name(), pack.version(), pack.digest());
     pack.manifest().training().forEach((key, value) -> err.printf("  %s: %s%n", key, value));
@@ -212,14 +225,23 @@ final class TrainCommand implements Callable<Integer> {
         .toList();
   }
 
-  /** The command without the folders of this machine. */
+  /** What was asked for, without the folders of this machine. */
   private String command() {
-    List<String> given = spec.commandLine().getParseResult().originalArgs();
-    return Stream.concat(
-            Stream.of("panoptes"),
-            given.stream().map(word -> word.equals(String.valueOf(data.folder)) ? "DIR" : word))
-        .map(word -> word.contains(" ") ? '"' + word + '"' : word)
-        .reduce((left, right) -> left + " " + right)
-        .orElseThrow();
+    Stream<String> given =
+        spec.commandLine().getParseResult().matchedOptions().stream()
+            .filter(option -> option.type() != Path.class && !option.names()[0].equals("--debug"))
+            .map(option -> option.longestName() + written(option));
+    String source = data.folder == null ? "" : " --data DIR";
+    return "panoptes train" + source + given.sorted().collect(joining(" ", " ", ""));
+  }
+
+  private static String written(OptionSpec option) {
+    String value = String.valueOf(option.<Object>getValue());
+    if (value.equals("true")) {
+      return "";
+    }
+    String name =
+        option.longestName().equals("--from") ? Path.of(value).getFileName().toString() : value;
+    return name.contains(" ") ? " \"" + name + '"' : " " + name;
   }
 }

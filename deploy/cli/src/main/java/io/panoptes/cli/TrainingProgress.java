@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar with the loss beside it, and a line for each checkpoint. */
 final class TrainingProgress implements TrainingListener, AutoCloseable {
@@ -22,6 +23,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
         new ProgressBarBuilder()
             .setTaskName("train")
             .setInitialMax(plan.iterations())
+            .setStyle(ProgressBarStyle.ASCII)
             .setUnit(" batches", 1)
             .showSpeed()
             .setUpdateIntervalMillis(500)

@@ -15,7 +15,10 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class LayerEngine implements Engine {
 
+  private static final int RUNS_A_COLLECTION = 50;
+
   private final List<ComputationGraph> networks;
+  private int runs;
 
   public LayerEngine(List<ComputationGraph> networks) {
     this.networks = List.copyOf(networks);
@@ -23,22 +26,41 @@ public final class LayerEngine implements Engine {
 
   @Override
   public HeadOutputs run(float[] input, int batch, InputSize size) {
+    collectNow();
     Map<Head, float[]> outputs = new EnumMap<>(Head.class);
     try (INDArray images =
         Nd4j.create(input, new long[] {batch, 3, size.height(), size.width()}, 'c')) {
       for (ComputationGraph network : networks) {
-        List<String> names = network.getConfiguration().getNetworkOutputs();
-        INDArray[] arrays = network.output(images);
-        for (Head head : Head.values()) {
-          int output = names.indexOf(head.output());
-          if (output >= 0) {
-            outputs.put(head, arrays[output].dup('c').data().asFloat());
-          }
-        }
-        Arrays.stream(arrays).forEach(INDArray::close);
+        outputs.putAll(outputs(network, network.output(images)));
       }
     }
     return new HeadOutputs(outputs);
+  }
+
+  private static Map<Head, float[]> outputs(ComputationGraph network, INDArray[] arrays) {
+    List<String> names = network.getConfiguration().getNetworkOutputs();
+    Map<Head, float[]> outputs = new EnumMap<>(Head.class);
+    try {
+      for (Head head : Head.values()) {
+        int output = names.indexOf(head.output());
+        if (output >= 0) {
+          try (INDArray values = arrays[output].dup('c')) {
+            outputs.put(head, values.data().asFloat());
+          }
+        }
+      }
+    } finally {
+      Arrays.stream(arrays).forEach(INDArray::close);
+    }
+    return outputs;
+  }
+
+  /** Layers leave native memory behind that only a full collection frees. */
+  private void collectNow() {
+    runs++;
+    if (runs % RUNS_A_COLLECTION == 0) {
+      System.gc();
+    }
   }
 
   @Override

@@ -2,178 +2,33 @@ package io.panoptes.models.inference;
 
 import static java.util.Objects.requireNonNull;
 
-import io.panoptes.models.image.Normalisation;
-import io.panoptes.models.image.Resampling;
 import io.panoptes.models.image.RgbImage;
-import io.panoptes.models.network.Head;
-import io.panoptes.models.network.UNet;
 import io.panoptes.models.panoptic.CentreOffsetGrouping;
-import io.panoptes.models.panoptic.InstanceMap;
-import io.panoptes.models.panoptic.LabelMap;
-import io.panoptes.models.panoptic.SemanticMap;
-import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Images through an {@link Engine}: normalised, padded, run, un-padded, brought to the size of the
- * image, and only then reduced to a category and an object for each pixel.
- */
+/** The networks of a pack, and the grouping of their pixels to objects. */
 public final class NetworkModel implements SegmentationModel {
 
-  /**
-   * Larger batches are run in parts of at most so many padded pixels: the activations of a U-Net
-   * take about a kilobyte a pixel.
-   */
-  private static final long MAX_PIXELS_A_RUN = 1 << 20;
-
-  private final Engine engine;
-  private final LabelMap labelMap;
-  private final Normalisation normalisation;
-  private final InputSizes sizes;
+  private final DenseNetwork network;
   private final CentreOffsetGrouping grouping;
 
-  public NetworkModel(
-      Engine engine,
-      LabelMap labelMap,
-      Normalisation normalisation,
-      InputSizes sizes,
-      CentreOffsetGrouping grouping) {
-    this.engine = requireNonNull(engine, "engine is null");
-    this.labelMap = requireNonNull(labelMap, "labelMap is null");
-    this.normalisation = requireNonNull(normalisation, "normalisation is null");
-    this.sizes = requireNonNull(sizes, "sizes is null");
+  public NetworkModel(DenseNetwork network, CentreOffsetGrouping grouping) {
+    this.network = requireNonNull(network, "network is null");
     this.grouping = requireNonNull(grouping, "grouping is null");
   }
 
   @Override
   public InputSize inputSize(int width, int height) {
-    return sizes.padded(width, height);
+    return network.inputSize(width, height);
   }
 
   @Override
   public List<Prediction> predict(List<RgbImage> images) {
-    if (images.isEmpty()) {
-      throw new IllegalArgumentException("a batch of no images");
-    }
-    InputSize size = inputSize(images.get(0));
-    for (RgbImage image : images) {
-      if (!inputSize(image).equals(size)) {
-        throw new IllegalArgumentException(
-            "images of input sizes %s and %s in one batch".formatted(size, inputSize(image)));
-      }
-    }
-    int part = (int) Math.max(1, MAX_PIXELS_A_RUN / size.pixels());
-    List<Prediction> predictions = new ArrayList<>(images.size());
-    for (int from = 0; from < images.size(); from += part) {
-      run(images.subList(from, Math.min(images.size(), from + part)), size, predictions);
-    }
-    return predictions;
-  }
-
-  private void run(List<RgbImage> images, InputSize size, List<Prediction> predictions) {
-    int plane = (int) size.pixels();
-    float[] input = new float[images.size() * 3 * plane];
-    for (int index = 0; index < images.size(); index++) {
-      fill(input, index * 3 * plane, images.get(index), size);
-    }
-    HeadOutputs outputs = engine.run(input, images.size(), size);
-    for (int index = 0; index < images.size(); index++) {
-      predictions.add(prediction(outputs, index, images.get(index), size));
-    }
-  }
-
-  private void fill(float[] input, int start, RgbImage image, InputSize size) {
-    Normalisation.Scale scale = normalisation.scale(image);
-    InputSize shrunk = sizes.content(image.width(), image.height());
-    RgbImage content = Resampling.to(image, shrunk.width(), shrunk.height());
-    int plane = (int) size.pixels();
-    for (int row = 0; row < content.height(); row++) {
-      for (int column = 0; column < content.width(); column++) {
-        int from = 3 * (row * content.width() + column);
-        int to = start + row * size.width() + column;
-        for (int channel = 0; channel < 3; channel++) {
-          input[to + channel * plane] =
-              (content.pixels()[from + channel] & 0xFF) * scale.factor() + scale.offset();
-        }
-      }
-    }
-  }
-
-  private Prediction prediction(HeadOutputs outputs, int index, RgbImage image, InputSize padded) {
-    InputSize content = sizes.content(image.width(), image.height());
-    InputSize size = new InputSize(image.width(), image.height());
-    int labels = labelMap.size();
-    float[][] probabilities = new float[labels][];
-    for (int label = 0; label < labels; label++) {
-      probabilities[label] =
-          atSize(outputs, Head.SEMANTIC, index, label, labels, padded, content, size);
-    }
-    SemanticMap semantic = argmax(probabilities, size);
-    float[] heat = atSize(outputs, Head.CENTRE, index, 0, 1, padded, content, size);
-    float[] rows = atSize(outputs, Head.OFFSET, index, 0, 2, padded, content, size);
-    float[] columns = atSize(outputs, Head.OFFSET, index, 1, 2, padded, content, size);
-    // Offsets are lengths: they grow with the picture, as the picture itself does.
-    scale(rows, UNet.OFFSET_UNIT * size.height() / content.height());
-    scale(columns, UNet.OFFSET_UNIT * size.width() / content.width());
-    InstanceMap instances =
-        grouping.group(size.width(), size.height(), heat, rows, columns, things(semantic));
-    return new Prediction(semantic, instances);
-  }
-
-  private static float[] atSize(
-      HeadOutputs outputs,
-      Head head,
-      int image,
-      int channel,
-      int channels,
-      InputSize padded,
-      InputSize content,
-      InputSize size) {
-    float[] plane = outputs.channel(head, image, channel, channels, (int) padded.pixels());
-    return Planes.resize(Planes.crop(plane, padded.width(), content), content, size);
-  }
-
-  private static SemanticMap argmax(float[][] probabilities, InputSize size) {
-    int pixels = (int) size.pixels();
-    byte[] labels = new byte[pixels];
-    byte[] confidence = new byte[pixels];
-    for (int at = 0; at < pixels; at++) {
-      int best = 0;
-      for (int label = 1; label < probabilities.length; label++) {
-        if (probabilities[label][at] > probabilities[best][at]) {
-          best = label;
-        }
-      }
-      labels[at] = (byte) best;
-      confidence[at] = (byte) Math.round(255 * Math.max(0, Math.min(1, probabilities[best][at])));
-    }
-    return new SemanticMap(size.width(), size.height(), labels, confidence);
-  }
-
-  private boolean[] things(SemanticMap semantic) {
-    boolean[] isThing = new boolean[labelMap.size()];
-    for (int label = 0; label < isThing.length; label++) {
-      isThing[label] = labelMap.byLabel(label).isThing();
-    }
-    boolean[] things = new boolean[semantic.labels().length];
-    for (int at = 0; at < things.length; at++) {
-      things[at] = isThing[semantic.labels()[at] & 0xFF];
-    }
-    return things;
-  }
-
-  private static void scale(float[] values, float factor) {
-    for (int at = 0; at < values.length; at++) {
-      values[at] *= factor;
-    }
-  }
-
-  private InputSize inputSize(RgbImage image) {
-    return inputSize(image.width(), image.height());
+    return network.predict(images).stream().map(dense -> dense.group(grouping)).toList();
   }
 
   @Override
   public void close() {
-    engine.close();
+    network.close();
   }
 }

@@ -3,6 +3,7 @@ package io.panoptes.models.pack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.panoptes.models.inference.DenseNetwork;
 import io.panoptes.models.inference.Engine;
 import io.panoptes.models.inference.InputSizes;
 import io.panoptes.models.inference.LayerEngine;
@@ -117,20 +118,26 @@ public final class Pack {
   }
 
   Engine engine() {
-    OneDnn.enable();
     return new LayerEngine(networks());
   }
 
   SegmentationModel model(Engine engine) {
-    return new NetworkModel(
-        engine,
-        labelMap(),
-        manifest.normalisation(),
-        new InputSizes(manifest.input().sizeBuckets(), manifest.input().maxPixels()),
-        manifest.merge().grouping());
+    DenseNetwork network =
+        new DenseNetwork(
+            engine,
+            labelMap(),
+            manifest.normalisation(),
+            new InputSizes(manifest.input().sizeBuckets(), manifest.input().maxPixels()));
+    return new NetworkModel(network, manifest.merge().grouping());
   }
 
-  private List<ComputationGraph> networks() {
+  /**
+   * The networks, loaded anew at each call.
+   *
+   * @throws PackException when a network is not what the manifest says
+   */
+  public List<ComputationGraph> networks() {
+    OneDnn.enable();
     List<ComputationGraph> networks = new ArrayList<>();
     for (PackManifest.NetworkFile file : manifest.networks()) {
       ComputationGraph network;
@@ -157,28 +164,53 @@ public final class Pack {
               .formatted(folder.resolve(file.file()), names, PackFiles.MANIFEST, file.outputs()));
     }
     int side = manifest.input().stride();
+    Map<String, INDArray> outputs;
     try (INDArray input = Nd4j.zeros(DataType.FLOAT, 1, 3, side, side)) {
-      Map<String, INDArray> outputs = network.feedForward(input, false);
-      for (Head head : Head.values()) {
-        INDArray output = outputs.get(head.output());
-        long expected = head.channels(labelMap().size());
-        if (output != null && output.size(1) != expected) {
-          throw new PackException(
-              "%s gives %d channels as %s, and %s asks for %d"
-                  .formatted(
-                      folder.resolve(file.file()),
-                      output.size(1),
-                      head.output(),
-                      PackFiles.MANIFEST,
-                      expected));
-        }
+      outputs = network.feedForward(input, false);
+    } catch (RuntimeException e) {
+      throw new PackException(
+          "%s does not take 3 x %d x %d pixels, the stride in %s: %s"
+              .formatted(
+                  folder.resolve(file.file()),
+                  side,
+                  side,
+                  PackFiles.MANIFEST,
+                  firstLine(String.valueOf(e.getMessage()))),
+          e);
+    }
+    for (Head head : Head.values()) {
+      INDArray output = outputs.get(head.output());
+      if (output != null) {
+        check(file, head, output.shape(), side);
       }
+    }
+    outputs.values().stream().filter(INDArray::closeable).forEach(INDArray::close);
+  }
+
+  private void check(PackManifest.NetworkFile file, Head head, long[] shape, int side) {
+    long channels = head.channels(labelMap().size());
+    if (shape[1] != channels) {
+      throw new PackException(
+          "%s gives %d channels as %s, and %s asks for %d"
+              .formatted(
+                  folder.resolve(file.file()),
+                  shape[1],
+                  head.output(),
+                  PackFiles.MANIFEST,
+                  channels));
+    }
+    if (shape[2] != side || shape[3] != side) {
+      throw new PackException(
+          "%s gives %d x %d pixels as %s for an input of %d x %d: the same size is expected"
+              .formatted(
+                  folder.resolve(file.file()), shape[3], shape[2], head.output(), side, side));
     }
   }
 
   private byte[] bytes(PackManifest.NetworkFile file) {
     Path path = folder.resolve(file.file());
-    if (!path.normalize().startsWith(folder.normalize()) || !Files.isRegularFile(path)) {
+    Path home = folder.toAbsolutePath().normalize();
+    if (!home.resolve(file.file()).normalize().startsWith(home) || !Files.isRegularFile(path)) {
       throw new PackException(
           "%s names %s, which is not a file in %s"
               .formatted(PackFiles.MANIFEST, file.file(), folder));

@@ -8,6 +8,8 @@ import io.panoptes.models.network.Head;
 import io.panoptes.models.panoptic.Category;
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.models.panoptic.MergeSettings;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +46,11 @@ public record PackManifest(
   public record CategoryEntry(int id, String name, boolean thing, String color) {
 
     Category category() {
+      if (!color.matches("[0-9a-fA-F]{6}")) {
+        throw new IllegalArgumentException(
+            "category %s has the color %s: six hexadecimal digits are expected"
+                .formatted(name, color));
+      }
       return new Category(id, name, thing, Integer.parseInt(color, 16));
     }
   }
@@ -84,10 +91,14 @@ public record PackManifest(
     requireText("credit", credit);
     categories = List.copyOf(requireNonNull(categories, "categories are missing"));
     networks = List.copyOf(requireNonNull(networks, "networks are missing"));
-    training = Map.copyOf(requireNonNull(training, "training is missing"));
+    // In the order of the file: a copy without one would change the digest from run to run.
+    training =
+        Collections.unmodifiableMap(
+            new LinkedHashMap<>(requireNonNull(training, "training is missing")));
     requireNonNull(normalisation, "normalisation is missing");
     requireNonNull(input, "input is missing");
     requireNonNull(merge, "merge is missing");
+    new LabelMap(categories.stream().map(CategoryEntry::category).toList());
     for (Head head : Head.values()) {
       long count =
           networks.stream()

@@ -2,9 +2,11 @@ package io.panoptes.models.pack;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,31 +32,42 @@ public final class PackWriter {
       Path folder,
       Map<String, ComputationGraph> networks,
       Function<List<PackManifest.NetworkFile>, PackManifest> manifest) {
+    Map<String, byte[]> weights = new LinkedHashMap<>();
+    List<PackManifest.NetworkFile> files = new ArrayList<>();
+    networks.forEach(
+        (name, network) -> {
+          byte[] bytes = bytes(network);
+          weights.put(name, bytes);
+          files.add(
+              new PackManifest.NetworkFile(
+                  name, PackFiles.sha256(bytes), network.getConfiguration().getNetworkOutputs()));
+        });
+    long total = weights.values().stream().mapToLong(bytes -> bytes.length).sum();
+    if (total > MAX_BYTES) {
+      throw new PackException(
+          "the networks of %s take %d bytes: the limit is %d, use fewer channels"
+              .formatted(folder, total, MAX_BYTES));
+    }
     try {
       Files.createDirectories(folder);
-      List<PackManifest.NetworkFile> files = new ArrayList<>();
-      long total = 0;
-      for (Map.Entry<String, ComputationGraph> network : networks.entrySet()) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ModelSerializer.writeModel(network.getValue(), bytes, false);
-        total += bytes.size();
-        Files.write(folder.resolve(network.getKey()), bytes.toByteArray());
-        files.add(
-            new PackManifest.NetworkFile(
-                network.getKey(),
-                PackFiles.sha256(bytes.toByteArray()),
-                network.getValue().getConfiguration().getNetworkOutputs()));
-      }
-      if (total > MAX_BYTES) {
-        throw new PackException(
-            "the networks of %s take %d bytes: the limit is %d, use fewer channels"
-                .formatted(folder, total, MAX_BYTES));
+      for (Map.Entry<String, byte[]> file : weights.entrySet()) {
+        Files.write(folder.resolve(file.getKey()), file.getValue());
       }
       PackFiles.yaml()
           .writeValue(folder.resolve(PackFiles.MANIFEST).toFile(), manifest.apply(files));
       return Pack.load(folder);
     } catch (IOException e) {
       throw new PackException("%s cannot be written: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  private static byte[] bytes(ComputationGraph network) {
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      ModelSerializer.writeModel(network, bytes, false);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

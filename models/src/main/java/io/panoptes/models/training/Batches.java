@@ -17,6 +17,8 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class Batches {
 
+  private static final int CANDIDATES = 4;
+
   private final LabelledImages images;
   private final Normalisation normalisation;
   private final Augmentation augmentation;
@@ -51,7 +53,7 @@ final class Batches {
       labels[head] = new float[batchSize * heads.get(head).channels(labelMap.size()) * plane];
     }
     for (int item = 0; item < batchSize; item++) {
-      LabelledImage image = images.get(random.nextInt(images.size()));
+      LabelledImage image = draw(random);
       Augmentation.Crop crop = augmentation.crop(image, normalisation.scale(image.image()), random);
       Targets targets = new Targets(labelMap, image.truth(), crop.ids(), size);
       System.arraycopy(crop.pixels(), 0, pixels, item * 3 * plane, 3 * plane);
@@ -68,6 +70,26 @@ final class Batches {
     }
     return new MultiDataSet(
         new INDArray[] {planes(pixels, 3, size)}, labelArrays, null, weightArrays);
+  }
+
+  /**
+   * One of a few images, a large one rather than a small one: it has more in it to be learnt from.
+   */
+  private LabelledImage draw(SplittableRandom random) {
+    LabelledImage drawn = images.get(random.nextInt(images.size()));
+    double sum = side(drawn);
+    for (int candidate = 1; candidate < CANDIDATES; candidate++) {
+      LabelledImage other = images.get(random.nextInt(images.size()));
+      sum += side(other);
+      if (random.nextDouble() * sum < side(other)) {
+        drawn = other;
+      }
+    }
+    return drawn;
+  }
+
+  private static double side(LabelledImage image) {
+    return Math.sqrt((double) image.image().width() * image.image().height());
   }
 
   private INDArray planes(float[] values, int channels, int size) {

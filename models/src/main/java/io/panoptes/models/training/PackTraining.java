@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
@@ -25,13 +26,27 @@ public final class PackTraining {
 
   private final PackDraft draft;
   private final TrainingPlan plan;
+  private final Optional<Pack> start;
   private final LabelledImages images;
   private final PanopticScorer scorer;
 
-  public PackTraining(PackDraft draft, TrainingPlan plan, LabelledImages images) {
+  /**
+   * @param start a pack of one network whose weights are trained further, as the plan says
+   */
+  public PackTraining(
+      PackDraft draft, TrainingPlan plan, Optional<Pack> start, LabelledImages images) {
     this.draft = requireNonNull(draft, "draft is null");
     this.plan = requireNonNull(plan, "plan is null");
+    this.start = requireNonNull(start, "start is null");
     this.images = requireNonNull(images, "images is null");
+    start.ifPresent(
+        pack -> {
+          if (pack.manifest().networks().size() != 1) {
+            throw new IllegalArgumentException(
+                "pack %s has %d networks: only one can be trained further"
+                    .formatted(pack.name(), pack.manifest().networks().size()));
+          }
+        });
     if (images.size() < 2 * KEPT) {
       throw new IllegalArgumentException(
           "%d images: at least %d are needed, every %dth is kept for validation"
@@ -55,14 +70,15 @@ public final class PackTraining {
     Trainer trainer =
         new Trainer(
             plan,
+            start.map(trained -> trained.networks().get(0)),
             images.without(KEPT),
-            network -> scorer.pq(List.of(network), draft.merge()),
+            network -> scorer.run(List.of(network)).pq(draft.merge()),
             checkpoints,
             listener);
     ComputationGraph network = trainer.run();
-    MergeSettings merge =
-        new ThresholdSearch(settings -> scorer.pq(List.of(network), settings)).from(draft.merge());
-    QualitySummary reached = scorer.score(List.of(network), merge);
+    PanopticScorer.Scores scores = scorer.run(List.of(network));
+    MergeSettings merge = new ThresholdSearch(scores::pq).from(draft.merge());
+    QualitySummary reached = scores.with(merge);
     return PackWriter.write(
         pack,
         Map.of("network.zip", network),
@@ -71,6 +87,15 @@ public final class PackTraining {
 
   private Map<String, String> provenance(QualitySummary reached) {
     Map<String, String> provenance = new LinkedHashMap<>();
+    start.ifPresent(
+        pack ->
+            provenance.put(
+                "start", "%s %s, %s".formatted(pack.name(), pack.version(), pack.digest())));
+    start.ifPresent(
+        pack ->
+            pack.manifest()
+                .training()
+                .forEach((key, value) -> provenance.put("start_" + key, value)));
     provenance.put("command", draft.command());
     provenance.put(
         "images",

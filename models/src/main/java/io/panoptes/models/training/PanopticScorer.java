@@ -3,9 +3,10 @@ package io.panoptes.models.training;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.image.Normalisation;
+import io.panoptes.models.inference.DenseNetwork;
+import io.panoptes.models.inference.DensePrediction;
 import io.panoptes.models.inference.InputSizes;
 import io.panoptes.models.inference.LayerEngine;
-import io.panoptes.models.inference.NetworkModel;
 import io.panoptes.models.inference.Prediction;
 import io.panoptes.models.panoptic.MergeSettings;
 import io.panoptes.models.panoptic.PanopticMap;
@@ -14,6 +15,7 @@ import io.panoptes.models.panoptic.PanopticQuality;
 import io.panoptes.models.panoptic.Quality;
 import io.panoptes.models.panoptic.QualityStatistics;
 import io.panoptes.models.panoptic.QualitySummary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,23 +34,40 @@ public final class PanopticScorer {
     this.sizes = requireNonNull(sizes, "sizes is null");
   }
 
-  public QualitySummary score(List<ComputationGraph> networks, MergeSettings merge) {
-    NetworkModel model =
-        new NetworkModel(
-            new LayerEngine(networks), images.labelMap(), normalisation, sizes, merge.grouping());
-    PanopticMerge fusion = new PanopticMerge(images.labelMap(), merge);
-    Map<Integer, QualityStatistics> sum = new TreeMap<>();
+  /** Runs the networks over all images; what comes back is scored as often as need be. */
+  public Scores run(List<ComputationGraph> networks) {
+    DenseNetwork network =
+        new DenseNetwork(new LayerEngine(networks), images.labelMap(), normalisation, sizes);
+    List<DensePrediction> predictions = new ArrayList<>(images.size());
     for (int index = 0; index < images.size(); index++) {
-      LabelledImage image = images.get(index);
-      Prediction prediction = model.predict(List.of(image.image())).get(0);
-      PanopticMap result = fusion.merge(prediction.semantic(), prediction.instances());
-      sum = PanopticQuality.plus(sum, PanopticQuality.evaluate(image.truth(), result));
+      predictions.addAll(network.predict(List.of(images.get(index).image())));
     }
-    return PanopticQuality.summarise(images.labelMap(), sum);
+    return new Scores(images, predictions);
   }
 
-  /** PQ over all categories; 0 when there is nothing to score. */
-  double pq(List<ComputationGraph> networks, MergeSettings merge) {
-    return score(networks, merge).all().map(Quality::pq).orElse(0.0);
+  /** What networks said of the images of a data set. */
+  public record Scores(LabelledImages images, List<DensePrediction> predictions) {
+
+    public Scores {
+      predictions = List.copyOf(predictions);
+    }
+
+    /** The quality of the images, merged with the settings. */
+    public QualitySummary with(MergeSettings settings) {
+      PanopticMerge merge = new PanopticMerge(images.labelMap(), settings);
+      Map<Integer, QualityStatistics> sum = new TreeMap<>();
+      for (int index = 0; index < predictions.size(); index++) {
+        Prediction prediction = predictions.get(index).group(settings.grouping());
+        PanopticMap result = merge.merge(prediction.semantic(), prediction.instances());
+        PanopticMap truth = images.get(index).truth();
+        sum = PanopticQuality.plus(sum, PanopticQuality.evaluate(truth, result));
+      }
+      return PanopticQuality.summarise(images.labelMap(), sum);
+    }
+
+    /** PQ over all categories; 0 when there is nothing to score. */
+    double pq(MergeSettings settings) {
+      return with(settings).all().map(Quality::pq).orElse(0.0);
+    }
   }
 }

@@ -25,6 +25,12 @@ final class Targets {
   /** Of the absolute error of the offsets (in {@link UNet#OFFSET_UNIT}) against the same. */
   static final float OFFSET_WEIGHT = .5f;
 
+  /** Of the heat, in side lengths of a square as large as the object: .4 radii of a disc. */
+  private static final double SIGMA = .22;
+
+  private static final double MIN_SIGMA = 1.5;
+  private static final double MAX_SIGMA = 12;
+
   private static final float BOUNDARY_WEIGHT = 3;
   private static final int BOUNDARY = 2;
 
@@ -123,7 +129,8 @@ final class Targets {
     if (part.sums()[0] == 0) {
       return;
     }
-    float sigma = (float) Math.max(1.2, Math.min(8, .14 * Math.sqrt(part.sums()[0])));
+    float sigma =
+        (float) Math.max(MIN_SIGMA, Math.min(MAX_SIGMA, SIGMA * Math.sqrt(part.sums()[0])));
     int reach = (int) Math.ceil(3 * sigma);
     int middleRow = Math.round(meanRow(part));
     int middleColumn = Math.round(meanColumn(part));

@@ -13,8 +13,8 @@ import java.util.function.ToDoubleFunction;
 final class ThresholdSearch {
 
   private static final List<Float> CENTRE_THRESHOLDS = List.of(.05f, .1f, .15f, .2f, .3f, .4f);
-  private static final List<Integer> NMS_KERNELS = List.of(3, 5, 7, 9, 13);
-  private static final List<Integer> THING_AREAS = List.of(0, 8, 16, 32, 64);
+  private static final List<Integer> NMS_KERNELS = List.of(5, 7, 9, 11, 13, 15, 19);
+  private static final List<Integer> THING_AREAS = List.of(0, 8, 16, 32, 64, 128);
 
   private final ToDoubleFunction<MergeSettings> score;
 

@@ -4,6 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.network.OneDnn;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,23 +26,27 @@ import org.nd4j.linalg.learning.config.Adam;
 public final class Trainer {
 
   private final TrainingPlan plan;
+  private final Optional<ComputationGraph> start;
   private final Batches batches;
   private final Checkpoints checkpoints;
   private final Validation validation;
   private final TrainingListener listener;
 
   /**
+   * @param start weights to train further, of the same network as the plan's; empty for random ones
    * @param images to learn from
    * @param validation chooses the checkpoint that is kept; must not use {@code images}
    * @param folder for the checkpoints, made when missing
    */
   public Trainer(
       TrainingPlan plan,
+      Optional<ComputationGraph> start,
       LabelledImages images,
       Validation validation,
       Path folder,
       TrainingListener listener) {
     this.plan = requireNonNull(plan, "plan is null");
+    this.start = requireNonNull(start, "start is null");
     this.validation = requireNonNull(validation, "validation is null");
     this.listener = requireNonNull(listener, "listener is null");
     if (images.labelMap().size() != plan.network().categories()) {
@@ -116,7 +125,29 @@ public final class Trainer {
     ComputationGraph network =
         new ComputationGraph(plan.network().configuration(plan.seed(), new Adam(schedule)));
     network.init();
+    start.ifPresent(trained -> goOnFrom(trained, network));
     return network;
+  }
+
+  private static void goOnFrom(ComputationGraph trained, ComputationGraph network) {
+    if (!shapes(trained).equals(shapes(network))) {
+      throw new IllegalArgumentException(
+          "the weights to go on from are of %d parameters in %d arrays, the network has %d in %d: choose the same levels, channels and categories"
+              .formatted(
+                  trained.numParams(),
+                  shapes(trained).size(),
+                  network.numParams(),
+                  shapes(network).size()));
+    }
+    network.setParams(trained.params());
+  }
+
+  private static Map<String, List<Long>> shapes(ComputationGraph network) {
+    Map<String, List<Long>> shapes = new TreeMap<>();
+    network
+        .paramTable()
+        .forEach((name, array) -> shapes.put(name, Arrays.stream(array.shape()).boxed().toList()));
+    return shapes;
   }
 
   /** Frees the arrays now: waiting for the collector lets native memory grow without bound. */

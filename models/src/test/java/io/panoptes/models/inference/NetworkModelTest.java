@@ -11,6 +11,7 @@ import io.panoptes.models.panoptic.CentreOffsetGrouping;
 import io.panoptes.models.training.Squares;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class NetworkModelTest {
@@ -48,10 +49,11 @@ class NetworkModelTest {
   private final BrightnessEngine engine = new BrightnessEngine();
   private final NetworkModel model =
       new NetworkModel(
-          engine,
-          Squares.LABELS,
-          new Normalisation(0, 100, false),
-          new InputSizes(List.of(16, 32), 1024),
+          new DenseNetwork(
+              engine,
+              Squares.LABELS,
+              new Normalisation(0, 100, false),
+              new InputSizes(List.of(16, 32), 1024)),
           new CentreOffsetGrouping(.1f, 3, 10));
 
   @Test
@@ -72,6 +74,48 @@ class NetworkModelTest {
     assertThat(prediction.semantic().labels()[32 * 128 + 40]).isZero();
     assertThat(prediction.semantic().labels()[32 * 128 + 90]).isEqualTo((byte) 1);
     assertThat(prediction.instances().ids()[32 * 128 + 40]).isEqualTo(1);
+  }
+
+  /** Offsets of an image that was halved are twice as long: else they end at the other centre. */
+  @Test
+  void offsetsGrowWithTheImage() {
+    DenseNetwork network =
+        new DenseNetwork(
+            engine,
+            Squares.LABELS,
+            new Normalisation(0, 100, false),
+            new InputSizes(List.of(16, 32), 1024));
+    DensePrediction small = network.predict(List.of(halfBright(32, 16))).get(0);
+    DensePrediction large = network.predict(List.of(halfBright(64, 32))).get(0);
+    // Pixel (20, 0) of the small image is pixel (40, 0) of the large one.
+    assertThat(large.offsetColumns()[40])
+        .isCloseTo(2 * small.offsetColumns()[20], Offset.offset(1.5f));
+    assertThat(Math.abs(small.offsetColumns()[20])).isEqualTo(16);
+  }
+
+  @Test
+  void brokenWeightsAreToldRatherThanServed() {
+    Engine broken =
+        new Engine() {
+          @Override
+          public HeadOutputs run(float[] input, int batch, InputSize size) {
+            HeadOutputs outputs = engine.run(input, batch, size);
+            outputs.values().get(Head.SEMANTIC)[3] = Float.NaN;
+            return outputs;
+          }
+
+          @Override
+          public void close() {}
+        };
+    DenseNetwork network =
+        new DenseNetwork(
+            broken,
+            Squares.LABELS,
+            new Normalisation(0, 100, false),
+            new InputSizes(List.of(16, 32), 1024));
+    assertThatThrownBy(() -> network.predict(List.of(halfBright(10, 6))))
+        .hasMessage(
+            "the probability of square at column 3, row 0 is NaN: the weights of the pack are broken");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.panoptes.models.network.Head;
 import io.panoptes.models.network.OneDnn;
 import io.panoptes.models.network.UNet;
 import io.panoptes.models.panoptic.MergeSettings;
+import io.panoptes.models.panoptic.SemanticMap;
 import io.panoptes.models.training.Squares;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,20 +41,32 @@ class PackTest {
   }
 
   @Test
-  void oneJointGraphAndTwoGraphsAreServedAlike() {
-    for (List<List<Head>> graphs :
-        List.of(List.of(List.of(Head.values())), List.of(List.of(Head.SEMANTIC), INSTANCES))) {
-      Pack pack =
-          write(
-              2, graphs.stream().map(heads -> network(2, heads)).toArray(ComputationGraph[]::new));
-      try (SegmentationModel model = pack.open()) {
-        List<Prediction> predictions =
-            model.predict(List.of(Squares.image(1, 24).image(), Squares.image(2, 30).image()));
-        assertThat(predictions).hasSize(2);
-        assertThat(predictions.get(0).semantic().width()).isEqualTo(24);
-        assertThat(predictions.get(1).instances().width()).isEqualTo(30);
-      }
+  void oneJointGraphAndTwoGraphsOfTheSameWeightsGiveTheSameResults() {
+    ComputationGraph joint = network(2, List.of(Head.values()));
+    ComputationGraph semantic = partOf(joint, List.of(Head.SEMANTIC));
+    ComputationGraph instances = partOf(joint, INSTANCES);
+    List<Prediction> one = predictions(write(2, joint));
+    List<Prediction> two = predictions(write(2, semantic, instances));
+    for (int image = 0; image < 2; image++) {
+      SemanticMap labels = one.get(image).semantic();
+      assertThat(two.get(image).semantic().labels()).isEqualTo(labels.labels());
+      assertThat(two.get(image).semantic().confidence()).isEqualTo(labels.confidence());
+      assertThat(two.get(image).instances().ids()).isEqualTo(one.get(image).instances().ids());
     }
+    assertThat(one.get(0).semantic().labels()).contains((byte) 0, (byte) 1);
+  }
+
+  private static List<Prediction> predictions(Pack pack) {
+    try (SegmentationModel model = pack.open()) {
+      return model.predict(List.of(Squares.image(1, 24).image(), Squares.image(2, 30).image()));
+    }
+  }
+
+  /** A network of some of the heads, with the weights of one that has all. */
+  private static ComputationGraph partOf(ComputationGraph joint, List<Head> heads) {
+    ComputationGraph part = network(2, heads);
+    part.paramTable().forEach((name, array) -> array.assign(joint.paramTable().get(name)));
+    return part;
   }
 
   @Test

@@ -9,9 +9,11 @@ import io.panoptes.models.network.UNet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.learning.config.Sgd;
 
 class TrainerTest {
 
@@ -41,7 +43,12 @@ class TrainerTest {
     int[] next = {0};
     Trainer trainer =
         new Trainer(
-            plan(8), Squares.images(8, 32), network -> scores[next[0]++], folder, listener());
+            plan(8),
+            Optional.empty(),
+            Squares.images(8, 32),
+            network -> scores[next[0]++],
+            folder,
+            listener());
     assertThat(trainer.run().getConfiguration().getIterationCount()).isEqualTo(4);
   }
 
@@ -53,6 +60,30 @@ class TrainerTest {
         .hasMessageContaining("another plan")
         .hasMessageContaining("iterations=2")
         .hasMessageContaining("iterations=4");
+  }
+
+  @Test
+  void trainingGoesOnFromGivenWeights() {
+    ComputationGraph start = trainer(plan(2), "start").run();
+    Trainer trainer =
+        new Trainer(
+            plan(2), Optional.of(start), Squares.images(8, 32), network -> 0, folder, listener());
+    losses.clear();
+    float[] untouched = trainer.run(0).params().toFloatVector();
+    assertThat(untouched).isEqualTo(start.params().toFloatVector());
+  }
+
+  @Test
+  void weightsOfAnotherNetworkAreRefused() {
+    ComputationGraph other =
+        new ComputationGraph(new UNet(1, 8, 2, ALL).configuration(1, new Sgd(.1)));
+    other.init();
+    Trainer trainer =
+        new Trainer(
+            plan(2), Optional.of(other), Squares.images(8, 32), network -> 0, folder, listener());
+    assertThatThrownBy(trainer::run)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("choose the same levels, channels and categories");
   }
 
   @Test
@@ -68,6 +99,7 @@ class TrainerTest {
   private Trainer trainer(TrainingPlan plan, String name) {
     return new Trainer(
         plan,
+        Optional.empty(),
         Squares.images(8, 32),
         network -> network.getConfiguration().getIterationCount(),
         folder.resolve(name),
@@ -83,7 +115,8 @@ class TrainerTest {
         iterations,
         .01,
         2,
-        7);
+        7,
+        Optional.empty());
   }
 
   private TrainingListener listener() {

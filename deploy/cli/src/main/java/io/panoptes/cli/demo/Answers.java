@@ -5,6 +5,7 @@ import io.panoptes.models.panoptic.PanopticQuality;
 import io.panoptes.models.panoptic.QualityStatistics;
 import io.panoptes.schemas.DeadLetter;
 import io.panoptes.schemas.ImageEvent;
+import io.panoptes.schemas.Origin;
 import io.panoptes.schemas.PanopticResult;
 import io.panoptes.schemas.QualityScope;
 import io.panoptes.schemas.QualityWindow;
@@ -37,6 +38,7 @@ final class Answers {
   private final Map<Window, QualityWindow> windows = new HashMap<>();
   private final Set<String> withTruth = new HashSet<>();
   private final Set<String> withResult = new HashSet<>();
+  private final Set<Origin> origins = new HashSet<>();
   private long in;
   private long out;
   private double batches;
@@ -61,6 +63,7 @@ final class Answers {
 
   synchronized void result(PanopticResult result, long nanos) {
     out++;
+    origins.add(result.getOrigin());
     withResult.add(result.getImageId());
     batches += 1.0 / result.getBatchSize();
     lastVisible = Math.max(lastVisible, nanos);
@@ -71,8 +74,13 @@ final class Answers {
   }
 
   synchronized void deadLetter(DeadLetter letter, long nanos) {
+    origins.add(letter.getOrigin());
     deadLetters.merge(letter.getReason().name(), 1L, Long::sum);
     lastVisible = Math.max(lastVisible, nanos);
+  }
+
+  synchronized void refusedTruth(DeadLetter letter) {
+    withTruth.remove(letter.getImageId());
   }
 
   synchronized void quality(QualityWindow window) {
@@ -86,8 +94,18 @@ final class Answers {
         window);
   }
 
+  /** Images that have a result or a dead letter. */
   synchronized long answered() {
-    return out + deadLetters.values().stream().mapToLong(Long::longValue).sum();
+    return origins.size();
+  }
+
+  /** Answers beyond the first of an image. */
+  synchronized long repeated() {
+    return out + dead() - origins.size();
+  }
+
+  private long dead() {
+    return deadLetters.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /**
@@ -97,9 +115,12 @@ final class Answers {
    * @param images published in all
    */
   synchronized boolean complete(int images) {
-    return in >= images
-        && answered() >= images
+    return allAnswered(images)
         && scored() >= withTruth.stream().filter(withResult::contains).count();
+  }
+
+  synchronized boolean allAnswered(int images) {
+    return in >= images && answered() >= images;
   }
 
   /** Images whose quality has been counted so far. */
@@ -111,10 +132,9 @@ final class Answers {
   }
 
   synchronized DemoReport report(Optional<LabelMap> labelMap) {
-    long dead = answered() - out;
     double seconds = Math.max(0, (lastVisible - firstPublished) / 1e9);
     return new DemoReport(
-        new DemoReport.Images(in, out, dead),
+        new DemoReport.Images(in, out, dead()),
         seconds,
         seconds == 0 ? 0 : answered() / seconds,
         batches == 0 ? 0 : out / batches,

@@ -6,11 +6,14 @@ import io.panoptes.cli.CommandFailedException;
 import io.panoptes.cli.kafka.KafkaConnection;
 import io.panoptes.cli.kafka.Registries;
 import io.panoptes.cli.publish.ImagePublisher;
+import io.panoptes.cli.publish.ImagePublisher.Form;
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.operators.inference.PackModels;
 import io.panoptes.schemas.serde.SchemaRegistry;
+import io.panoptes.topology.options.OptionsException;
 import io.panoptes.topology.options.OptionsReader;
 import io.panoptes.topology.options.PanoptesOptions;
+import io.panoptes.topology.options.QualityOptions;
 import io.panoptes.topology.pipeline.KafkaPipeline;
 import io.panoptes.topology.quality.QualityRunner;
 import io.panoptes.topology.topics.TopicCreation;
@@ -21,11 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -39,6 +40,8 @@ public final class Demo {
   /** So long without any answer means that something is stuck. */
   private static final Duration STALL_LIMIT = Duration.ofMinutes(5);
 
+  private static final Duration SCORE_LIMIT = Duration.ofSeconds(30);
+  private static final Duration DRAIN = Duration.ofSeconds(2);
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final DemoSettings settings;
@@ -49,6 +52,13 @@ public final class Demo {
     this.settings = requireNonNull(settings, "settings is null");
     this.images = requireNonNull(images, "images is null");
     this.listener = requireNonNull(listener, "listener is null");
+    // Wrong options are told before anything is started.
+    QualityOptions quality = options("127.0.0.1:1", "http://127.0.0.1:1", Path.of("")).quality();
+    if (!quality.window().equals(quality.hop())) {
+      throw new OptionsException(
+          "quality.hop %s and quality.window %s: the demo sums windows, so they must be equal"
+              .formatted(quality.hop(), quality.window()));
+    }
   }
 
   /**
@@ -60,7 +70,7 @@ public final class Demo {
     listener.stage("starting a broker and a schema registry");
     try (TemporaryFolder work = TemporaryFolder.make();
         LocalStack stack = LocalStack.start(settings.brokerPort(), settings.registryPort())) {
-      PanoptesOptions options = options(stack, work.path());
+      PanoptesOptions options = options(stack.bootstrapServers(), stack.registryUrl(), work.path());
       try (KafkaConnection kafka = KafkaConnection.open(options.kafka())) {
         new TopicCreation(kafka.admin(), KafkaConnection.TIMEOUT)
             .create(TopicSpecs.of(options.topics()));
@@ -76,10 +86,10 @@ public final class Demo {
   private DemoReport run(PanoptesOptions options, SchemaRegistry registry, Path work)
       throws Exception {
     listener.stage("starting Flink and Kafka Streams");
-    JobClient job = startPipeline(options, work);
-    try (QualityRunner quality = QualityRunner.start(options, registry);
+    try (RunningJob job = startPipeline(options, work);
+        QualityRunner quality = QualityRunner.start(options, registry);
         TopicReader reader = new TopicReader(options, registry)) {
-      awaitRunning(job);
+      job.awaitRunning(START_LIMIT);
       if (!quality.awaitRunning(START_LIMIT)) {
         throw new CommandFailedException(
             "the quality application did not start: "
@@ -91,20 +101,21 @@ public final class Demo {
       consume(reader, answers, publication, job);
       publication.join();
       return answers.report(images.labelMap());
-    } finally {
-      job.cancel().join();
     }
   }
 
-  private PanoptesOptions options(LocalStack stack, Path work) {
+  private PanoptesOptions options(String servers, String registry, Path work) {
     OptionsReader reader =
         new OptionsReader()
-            .set("kafka.bootstrap-servers", stack.bootstrapServers())
-            .set("registry.urls", stack.registryUrl())
+            .set("kafka.bootstrap-servers", servers)
+            .set("registry.urls", registry)
             .set("topics.replication-factor", "1")
             .set("pipeline.pack", settings.pack().toString())
             .set("pipeline.guarantee", settings.guarantee())
             .set("pipeline.checkpoint.interval", "1 s")
+            .set("pipeline.checkpoint.directory", work.resolve("checkpoints").toString())
+            .set("flink.properties.restart-strategy.type", "fixed-delay")
+            .set("flink.properties.restart-strategy.fixed-delay.attempts", "3")
             .set("quality.state-directory", work.resolve("quality").toString());
     settings
         .references()
@@ -115,34 +126,14 @@ public final class Demo {
     return reader.read();
   }
 
-  private JobClient startPipeline(PanoptesOptions options, Path work) throws Exception {
+  private RunningJob startPipeline(PanoptesOptions options, Path work) throws Exception {
     Configuration flink = new Configuration();
     flink.set(CoreOptions.TMP_DIRS, work.resolve("flink").toString());
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(options.pipeline().parallelism(), flink);
     KafkaPipeline.define(
         environment, options, new PackModels(settings.pack()), Boundedness.CONTINUOUS_UNBOUNDED);
-    return environment.executeAsync();
-  }
-
-  private static void awaitRunning(JobClient job) throws Exception {
-    long deadline = System.nanoTime() + START_LIMIT.toNanos();
-    while (job.getJobStatus().get() != JobStatus.RUNNING) {
-      requireAlive(job);
-      if (System.nanoTime() > deadline) {
-        throw new CommandFailedException(
-            "the job is still %s after %d s: see the log"
-                .formatted(job.getJobStatus().get(), START_LIMIT.toSeconds()));
-      }
-      Thread.sleep(POLL.toMillis());
-    }
-  }
-
-  private static void requireAlive(JobClient job) throws Exception {
-    if (job.getJobStatus().get().isTerminalState()) {
-      // Throws what ended it.
-      job.getJobExecutionResult().get();
-    }
+    return new RunningJob(environment.executeAsync());
   }
 
   private void publish(PanoptesOptions options, SchemaRegistry registry, Answers answers) {
@@ -153,15 +144,19 @@ public final class Demo {
               image -> {
                 try {
                   answers.published(image.image().imageId(), System.nanoTime());
-                  publisher.publish(image.image());
+                  if (publisher.publish(image.image()) == Form.REFERENCE) {
+                    listener.stage(
+                        "%s is above the inline limit: published by reference"
+                            .formatted(image.image().imageId()));
+                  }
                   if (image.truth().isPresent()) {
+                    answers.truth(image.image().imageId());
                     publisher.publishTruth(
                         image.image().sourceId(),
                         image.image().imageId(),
                         Instant.now(),
                         image.truth().get(),
                         labels);
-                    answers.truth(image.image().imageId());
                   }
                 } catch (IOException e) {
                   throw new CompletionException(e);
@@ -172,26 +167,42 @@ public final class Demo {
   }
 
   private void consume(
-      TopicReader reader, Answers answers, CompletableFuture<Void> publication, JobClient job)
+      TopicReader reader, Answers answers, CompletableFuture<Void> publication, RunningJob job)
       throws Exception {
-    long lastAnswer = System.nanoTime();
+    Observation observation = new Observation(answers, listener);
+    Instant lastNews = Instant.now();
     long before = 0;
     while (!answers.complete(images.count())) {
-      reader.poll(POLL, new Observation(answers, listener));
+      reader.poll(POLL, observation);
       if (publication.isCompletedExceptionally()) {
         publication.join();
       }
-      requireAlive(job);
+      job.requireAlive();
       long now = answers.answered() + answers.scored();
       if (now > before) {
         before = now;
-        lastAnswer = System.nanoTime();
-      } else if (System.nanoTime() - lastAnswer > STALL_LIMIT.toNanos()) {
-        throw new CommandFailedException(
-            "%d of %d images are answered and %d scored, and nothing has come for %d s: see the log"
-                .formatted(
-                    answers.answered(), images.count(), answers.scored(), STALL_LIMIT.toSeconds()));
+        lastNews = Instant.now();
       }
+      Duration silence = Duration.between(lastNews, Instant.now());
+      if (answers.allAnswered(images.count()) && silence.compareTo(SCORE_LIMIT) > 0) {
+        // An image in which nothing counts, neither in truth nor in result, has no score.
+        listener.stage("some images with a truth have no score");
+        break;
+      }
+      if (silence.compareTo(STALL_LIMIT) > 0) {
+        throw new CommandFailedException(
+            "%d of %d images are answered, and nothing has come for %d s: see out/panoptes.log"
+                .formatted(answers.answered(), images.count(), STALL_LIMIT.toSeconds()));
+      }
+    }
+    // What is published twice comes with the next checkpoint or the one after.
+    Instant end = Instant.now().plus(DRAIN);
+    while (Instant.now().isBefore(end)) {
+      reader.poll(POLL, observation);
+    }
+    if (answers.repeated() > 0) {
+      throw new CommandFailedException(
+          "%d images were answered more than once".formatted(answers.repeated()));
     }
   }
 }

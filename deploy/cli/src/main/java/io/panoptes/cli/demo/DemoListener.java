@@ -1,5 +1,6 @@
 package io.panoptes.cli.demo;
 
+import io.panoptes.schemas.DeadLetter;
 import io.panoptes.schemas.ImageEvent;
 import io.panoptes.schemas.PanopticResult;
 
@@ -15,6 +16,6 @@ public interface DemoListener {
   /** A result that was consumed. */
   void result(PanopticResult result);
 
-  /** An image was answered, by a result or a dead letter. */
-  void answered();
+  /** A dead letter that was consumed. */
+  void deadLetter(DeadLetter letter);
 }

@@ -18,13 +18,18 @@ record Observation(Answers answers, DemoListener listener) implements TopicReade
   public void result(PanopticResult result, long nanos) {
     answers.result(result, nanos);
     listener.result(result);
-    listener.answered();
   }
 
   @Override
   public void deadLetter(DeadLetter letter, long nanos) {
     answers.deadLetter(letter, nanos);
-    listener.answered();
+    listener.deadLetter(letter);
+  }
+
+  @Override
+  public void refusedTruth(DeadLetter letter) {
+    answers.refusedTruth(letter);
+    listener.stage("a truth was refused: " + letter.getMessage());
   }
 
   @Override

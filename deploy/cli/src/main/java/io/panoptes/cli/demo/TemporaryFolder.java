@@ -1,11 +1,9 @@
 package io.panoptes.cli.demo;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** A folder that is gone after the run, Ctrl-C included. */
 final class TemporaryFolder implements AutoCloseable {
@@ -26,14 +24,21 @@ final class TemporaryFolder implements AutoCloseable {
     return path;
   }
 
+  /** Others may delete beside us, or still write: what is left is tried once more. */
   private void delete() {
-    try (Stream<Path> files = Files.walk(path)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException | UncheckedIOException e) {
-      // Flink or Streams deletes at the same time; what is left is in the system's folder for
-      // temporary files.
-      return;
+    for (int attempt = 0; attempt < 2 && Files.exists(path); attempt++) {
+      delete(path.toFile());
     }
+  }
+
+  private static void delete(File file) {
+    File[] children = file.listFiles();
+    if (children != null && !Files.isSymbolicLink(file.toPath())) {
+      for (File child : children) {
+        delete(child);
+      }
+    }
+    file.delete();
   }
 
   @Override

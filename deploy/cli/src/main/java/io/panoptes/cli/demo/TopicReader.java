@@ -61,7 +61,11 @@ final class TopicReader implements AutoCloseable {
 
     void result(PanopticResult result, long nanos);
 
+    /** An image without a result. */
     void deadLetter(DeadLetter letter, long nanos);
+
+    /** A truth that cannot be compared with anything. */
+    void refusedTruth(DeadLetter letter);
 
     void quality(QualityWindow window);
   }
@@ -75,7 +79,12 @@ final class TopicReader implements AutoCloseable {
       } else if (topic.equals(topics.panoptic())) {
         listener.result(results.decode(entry.value()), now);
       } else if (topic.equals(topics.deadLetters())) {
-        listener.deadLetter(deadLetters.decode(entry.value()), now);
+        DeadLetter letter = deadLetters.decode(entry.value());
+        if (letter.getOrigin().getTopic().equals(topics.images())) {
+          listener.deadLetter(letter, now);
+        } else {
+          listener.refusedTruth(letter);
+        }
       } else {
         listener.quality(quality.decode(entry.value()));
       }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
@@ -57,7 +58,7 @@ class AnswersTest {
     DemoReport.CategoryRow can = row("can");
     assertThat(can.tp()).isEqualTo(7);
     assertThat(can.fn()).isEqualTo(3);
-    assertThat(can.iou()).isEqualTo(7 * .8);
+    assertThat(can.iou()).isCloseTo(7 * .8, Offset.offset(1e-12));
   }
 
   @Test
@@ -104,6 +105,16 @@ class AnswersTest {
         .contains("dead letters EMPTY_CONTENT: 1");
   }
 
+  @Test
+  void imageThatIsAnsweredTwiceIsNoticedAndCountsOnce() {
+    answers.image(event());
+    answers.image(event());
+    answers.result(result("a", 1), 0);
+    answers.result(result("a", 1), 0);
+    assertThat(answers.complete(2)).isFalse();
+    assertThat(answers.repeated()).isEqualTo(1);
+  }
+
   private DemoReport report() {
     return answers.report(Optional.of(LABELS));
   }
@@ -130,7 +141,7 @@ class AnswersTest {
         .setSourceId("s")
         .setCapturedAt(Instant.EPOCH)
         .setProducedAt(Instant.EPOCH)
-        .setOrigin(new Origin("t", 0, 0L))
+        .setOrigin(new Origin("t", 0, imageId.hashCode() & 0xFFL))
         .setPack(PACK)
         .setBatchSize(batchSize)
         .setWidth(1)
@@ -146,7 +157,7 @@ class AnswersTest {
         .setMessage("the image has 0 bytes")
         .setStage("decode")
         .setFailedAt(Instant.EPOCH)
-        .setOrigin(new Origin("t", 0, 0L))
+        .setOrigin(new Origin("t", 1, 0L))
         .setImageId("b")
         .setSourceId("s")
         .setKey(null)

@@ -1,4 +1,4 @@
-package io.panoptes.cli;
+package io.panoptes.cli.demo;
 
 import io.panoptes.models.panoptic.LabelPlane;
 import io.panoptes.models.panoptic.PanopticMap;
@@ -8,11 +8,11 @@ import io.panoptes.schemas.PanopticResult;
 import java.nio.ByteBuffer;
 
 /** The panoptic map in a result. */
-final class ResultMap {
+public final class ResultMap {
 
   private ResultMap() {}
 
-  static PanopticMap of(PanopticResult result) {
+  public static PanopticMap of(PanopticResult result) {
     ByteBuffer data = result.getLabelPlane().getData().duplicate();
     byte[] deflated = new byte[data.remaining()];
     data.get(deflated);
