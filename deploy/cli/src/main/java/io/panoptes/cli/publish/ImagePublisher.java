@@ -34,7 +34,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Publishes image events and their ground truth: keyed by source, with the time of capture as
+ * Publishes image events and their ground truth: keyed by source, with the time of publication as
  * timestamp, acknowledged by all replicas and written once each. Sends in the background: a failure
  * is thrown by the next call, at the latest by {@link #flush}. For one thread.
  */
