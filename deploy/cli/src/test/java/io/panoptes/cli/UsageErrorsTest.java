@@ -27,6 +27,12 @@ class UsageErrorsTest {
           tail images --max 0                 | --max is 0
           tail images --full                  | --full needs --json
           tail images --until-end             | --until-end needs --from-beginning
+          demo --count 0                      | --count 0: at least 1 image
+          demo --truth truth.json             | --truth needs --images
+          demo --scenes shelf --images .      | mutually exclusive
+          segment --pack shelf --out x        | Missing required parameter
+          segment .                           | Missing required option
+          train --name a --credit b           | Missing required argument
           run                                 | 'pipeline' or 'quality'
           run pipeline --detached             | --detached needs flink.address
           run pipeline --jars-there           | --jars-there needs flink.address
