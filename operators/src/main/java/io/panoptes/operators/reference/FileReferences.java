@@ -13,16 +13,34 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 
-/** Reads files below the listed directories. */
+/**
+ * Reads files below the listed directories, on threads of its own: a file system that has gone away
+ * may never answer.
+ */
 final class FileReferences {
+
+  /** Opens a file that may be read. */
+  interface Opener {
+
+    InputStream open(Path file) throws IOException;
+  }
 
   private record Directory(Path listed, Path real) {}
 
   private final List<Directory> directories;
   private final long maxBytes;
+  private final TimedReads reads;
+  private final Opener opener;
 
   FileReferences(ReferencePolicy policy) {
+    this(policy, file -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  FileReferences(ReferencePolicy policy, Opener opener) {
+    this.opener = opener;
+    reads = new TimedReads(policy.timeout());
     directories = policy.directories().stream().map(FileReferences::directory).toList();
     maxBytes = policy.maxBytes();
   }
@@ -34,21 +52,30 @@ final class FileReferences {
       throw denied(uri);
     }
     try {
-      Path real = path.toRealPath();
-      if (directories.stream().noneMatch(directory -> real.startsWith(directory.real))) {
-        throw denied(uri);
-      }
-      if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
-        throw unreadable(uri, "it is not a file", null);
-      }
-      return bytes(uri, real);
+      return reads.read(() -> readListed(uri, path));
     } catch (IOException e) {
       throw unreadable(uri, e.toString(), e);
+    } catch (TimeoutException e) {
+      throw unreadable(uri, e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unreadable(uri, "interrupted", e);
     }
   }
 
+  private byte[] readListed(URI uri, Path path) throws IOException, ImageFailure {
+    Path real = path.toRealPath();
+    if (directories.stream().noneMatch(directory -> real.startsWith(directory.real))) {
+      throw denied(uri);
+    }
+    if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
+      throw unreadable(uri, "it is not a file", null);
+    }
+    return bytes(uri, real);
+  }
+
   private byte[] bytes(URI uri, Path real) throws IOException, ImageFailure {
-    try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
+    try (InputStream in = opener.open(real)) {
       byte[] bytes = in.readNBytes(Math.toIntExact(maxBytes + 1));
       if (bytes.length > maxBytes) {
         throw new ImageFailure(

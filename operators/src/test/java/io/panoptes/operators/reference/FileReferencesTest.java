@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.panoptes.operators.record.DeadLetterReason;
 import io.panoptes.operators.record.ImageFailure;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +97,39 @@ class FileReferencesTest {
     assertThatThrownBy(() -> new ReferenceReader(policy))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("listed for references, cannot be used");
+  }
+
+  @Test
+  void fileThatIsNotReadInTimeIsUnreadable() throws IOException {
+    Path file = Files.write(listed.resolve("a"), new byte[3]);
+    CountDownLatch never = new CountDownLatch(1);
+    FileReferences hanging =
+        new FileReferences(
+            new ReferencePolicy(List.of(listed.toString()), List.of(), 10, Duration.ofMillis(20)),
+            opened -> {
+              awaitUninterruptibly(never);
+              return InputStream.nullInputStream();
+            });
+    assertThatThrownBy(() -> hanging.read(file.toUri()))
+        .isInstanceOfSatisfying(
+            ImageFailure.class,
+            failure ->
+                assertThat(failure.reason()).isEqualTo(DeadLetterReason.REFERENCE_UNREADABLE))
+        .hasMessageEndingWith("cannot be read: not read within PT0.02S");
+    never.countDown();
+  }
+
+  /** As a file system that has gone away: no interruption ends it. */
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    boolean waiting = true;
+    while (waiting) {
+      try {
+        latch.await();
+        waiting = false;
+      } catch (InterruptedException e) {
+        waiting = true;
+      }
+    }
   }
 
   private void assertRefused(String uri, DeadLetterReason reason, String message) {
