@@ -1,0 +1,47 @@
+package io.panoptes.operators.metrics;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.panoptes.operators.record.StageTimes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.junit.jupiter.api.Test;
+
+class InferenceMetricsTest {
+
+  private final Map<String, Histogram> histograms = new HashMap<>();
+
+  @Test
+  void answersOfSeveralModelsAreAllCounted() throws Exception {
+    InferenceMetrics metrics =
+        new InferenceMetrics(new Group(), new BatchStatistics(), () -> 0, () -> 0);
+    CompletableFuture.allOf(
+            IntStream.range(0, 4)
+                .mapToObj(model -> CompletableFuture.runAsync(() -> answer(metrics)))
+                .toArray(CompletableFuture[]::new))
+        .get(10, SECONDS);
+    assertThat(histograms.get("readTime").getStatistics().getMax()).isEqualTo(1);
+    assertThat(histograms.get("inferenceTime").getCount()).isEqualTo(1000);
+    assertThat(histograms.get("inferenceTime").getStatistics().getMin()).isEqualTo(4);
+  }
+
+  private static void answer(InferenceMetrics metrics) {
+    for (int i = 0; i < 250; i++) {
+      metrics.answered(new StageTimes(1000, 2000, 3000, 4000));
+    }
+  }
+
+  private final class Group extends UnregisteredMetricsGroup {
+
+    @Override
+    public <H extends Histogram> H histogram(String name, H histogram) {
+      histograms.put(name, histogram);
+      return histogram;
+    }
+  }
+}
