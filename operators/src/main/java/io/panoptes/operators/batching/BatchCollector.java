@@ -58,18 +58,18 @@ final class BatchCollector<K, T> {
   }
 
   /**
-   * Takes the next batch, ready or not: of the full groups, or else of all, the one whose first
-   * item is the oldest.
+   * Takes the next batch, ready or not: of the keys whose oldest item has waited {@code maxDelay},
+   * or else of the full ones, or else of all, the one whose first item is the oldest. So full
+   * batches of one key never hold back another key for ever.
    *
    * @return 1 to {@code maxBatchSize} items of one key in the order of their arrival; none when
    *     nothing waits
    */
-  List<T> take() {
+  List<T> take(long now) {
     return groups.entrySet().stream()
         .min(
             Comparator.comparing(
-                    (Map.Entry<K, ArrayDeque<Waiting<T>>> entry) ->
-                        entry.getValue().size() < maxBatchSize)
+                    (Map.Entry<K, ArrayDeque<Waiting<T>>> entry) -> rank(entry.getValue(), now))
                 .thenComparing(
                     (one, other) ->
                         Long.signum(
@@ -80,6 +80,13 @@ final class BatchCollector<K, T> {
 
   int size() {
     return groups.values().stream().mapToInt(ArrayDeque::size).sum();
+  }
+
+  private int rank(ArrayDeque<Waiting<T>> group, long now) {
+    if (now - group.peek().since() >= maxDelay) {
+      return 0;
+    }
+    return group.size() >= maxBatchSize ? 1 : 2;
   }
 
   private List<T> take(K key, ArrayDeque<Waiting<T>> group) {

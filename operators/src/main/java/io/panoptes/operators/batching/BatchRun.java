@@ -20,10 +20,12 @@ final class BatchRun {
 
   private final SegmentationModel model;
   private final BatchListener listener;
+  private final BatchTiming timing;
 
-  BatchRun(SegmentationModel model, BatchListener listener) {
+  BatchRun(SegmentationModel model, BatchListener listener, BatchTiming timing) {
     this.model = model;
     this.listener = listener;
+    this.timing = timing;
   }
 
   void run(List<WaitingImage> batch) {
@@ -41,9 +43,9 @@ final class BatchRun {
   }
 
   private void answer(List<WaitingImage> batch) {
-    long start = System.nanoTime();
+    long start = timing.now();
     List<Prediction> predictions = model.predict(batch.stream().map(WaitingImage::image).toList());
-    long nanos = System.nanoTime() - start;
+    long nanos = timing.now() - start;
     if (predictions.size() != batch.size()) {
       throw new IllegalStateException(
           "the model gave %d predictions for %d images"

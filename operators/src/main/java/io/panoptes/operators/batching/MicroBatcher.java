@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
  * <p>An idle thread takes the next batch once it is ready (see {@link BatchCollector}). Who will
  * submit an image says so beforehand with {@link #announce}, so that a batch need not wait when
  * none is on its way. Thread-safe.
+ *
+ * <p>Nobody counts how long an image waits: on a slow machine all do. Only a batch that runs for
+ * half an hour is taken for stuck, and then everything stops.
  */
 public final class MicroBatcher implements AutoCloseable {
 
@@ -35,14 +39,16 @@ public final class MicroBatcher implements AutoCloseable {
   private final Condition changed = lock.newCondition();
   private final BatchCollector<InputSize, WaitingImage> collector;
   private final BatchListener listener;
+  private final BatchTiming timing;
   private final List<Thread> threads = new ArrayList<>();
   private final CompletableFuture<SegmentationModel> firstModel = new CompletableFuture<>();
   private int announced;
   private Throwable stopped;
 
-  private MicroBatcher(BatchSettings settings, BatchListener listener) {
+  private MicroBatcher(BatchSettings settings, BatchListener listener, BatchTiming timing) {
     this.collector = new BatchCollector<>(settings);
     this.listener = requireNonNull(listener, "listener is null");
+    this.timing = requireNonNull(timing, "timing is null");
   }
 
   /**
@@ -57,10 +63,19 @@ public final class MicroBatcher implements AutoCloseable {
       int workers,
       Supplier<SegmentationModel> opener,
       BatchListener listener) {
+    return start(settings, workers, opener, listener, BatchTiming.SYSTEM);
+  }
+
+  static MicroBatcher start(
+      BatchSettings settings,
+      int workers,
+      Supplier<SegmentationModel> opener,
+      BatchListener listener,
+      BatchTiming timing) {
     if (workers < 1) {
       throw new IllegalArgumentException("%d workers: at least 1 is needed".formatted(workers));
     }
-    MicroBatcher batcher = new MicroBatcher(settings, listener);
+    MicroBatcher batcher = new MicroBatcher(settings, listener, timing);
     List<CompletableFuture<Void>> opened = new ArrayList<>();
     for (int i = 0; i < workers; i++) {
       CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -110,7 +125,7 @@ public final class MicroBatcher implements AutoCloseable {
       announced--;
       changed.signalAll();
       if (stopped == null) {
-        long now = System.nanoTime();
+        long now = timing.now();
         InputSize size = firstModel.join().inputSize(image.width(), image.height());
         collector.add(size, new WaitingImage(image, now, answer), now);
       }
@@ -122,7 +137,7 @@ public final class MicroBatcher implements AutoCloseable {
     }
   }
 
-  /** Whether it runs no more batches, because it was closed or a model threw an error. */
+  /** Whether it runs no more batches, because it was closed, a model threw an error or is stuck. */
   public boolean isStopped() {
     lock.lock();
     try {
@@ -152,7 +167,7 @@ public final class MicroBatcher implements AutoCloseable {
     try (SegmentationModel model = opener.get()) {
       firstModel.complete(model);
       ready.complete(null);
-      BatchRun run = new BatchRun(model, listener);
+      BatchRun run = new BatchRun(model, listener, timing);
       for (List<WaitingImage> batch = next(); !batch.isEmpty(); batch = next()) {
         runOrStop(run, batch);
       }
@@ -163,13 +178,33 @@ public final class MicroBatcher implements AutoCloseable {
   }
 
   /** INVARIANT: an image that was taken gets its answer, whatever the model throws. */
-  private static void runOrStop(BatchRun run, List<WaitingImage> batch) {
+  private void runOrStop(BatchRun run, List<WaitingImage> batch) {
+    CompletableFuture<Void> ran = watch(batch);
     try {
       run.run(batch);
     } catch (Throwable e) {
       batch.forEach(image -> image.answer().completeExceptionally(e));
       throw e;
+    } finally {
+      ran.complete(null);
     }
+  }
+
+  /** Stops everything unless what it returns is completed in time. */
+  private CompletableFuture<Void> watch(List<WaitingImage> batch) {
+    CompletableFuture<Void> ran = new CompletableFuture<>();
+    ran.orTimeout(timing.stuckAfter().toNanos(), TimeUnit.NANOSECONDS)
+        .exceptionally(
+            late -> {
+              TimeoutException stuck =
+                  new TimeoutException(
+                      "a batch of %d images has run for %s: its model is taken for stuck"
+                          .formatted(batch.size(), timing.stuckAfter()));
+              stop(stuck);
+              batch.forEach(image -> image.answer().completeExceptionally(stuck));
+              return null;
+            });
+    return ran;
   }
 
   /** Waits for a batch; an empty one means the end. */
@@ -177,9 +212,10 @@ public final class MicroBatcher implements AutoCloseable {
     lock.lock();
     try {
       while (stopped == null) {
-        long nanos = collector.untilReady(System.nanoTime(), announced == 0);
+        long now = timing.now();
+        long nanos = collector.untilReady(now, announced == 0);
         if (nanos <= 0) {
-          return collector.take();
+          return collector.take(now);
         }
         changed.await(nanos, TimeUnit.NANOSECONDS);
       }
@@ -195,7 +231,7 @@ public final class MicroBatcher implements AutoCloseable {
         () -> {
           stopped = stopped == null ? reason : stopped;
           while (collector.size() > 0) {
-            left.addAll(collector.take());
+            left.addAll(collector.take(timing.now()));
           }
         });
     left.forEach(image -> image.answer().completeExceptionally(reason));

@@ -3,14 +3,9 @@ package io.panoptes.operators.inference;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.operators.metrics.InferenceMetrics;
-import io.panoptes.operators.record.DeadLetter;
-import io.panoptes.operators.record.DeadLetterReason;
-import io.panoptes.operators.record.ImageFailure;
 import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome;
 import io.panoptes.operators.record.InferenceOutcome.Predicted;
-import io.panoptes.operators.record.InferenceOutcome.Rejected;
-import io.panoptes.operators.record.Stage;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
@@ -21,9 +16,19 @@ import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
  * and settings share.
  *
  * <p>Flink keeps the records in flight in its checkpoints and hands them in again after a restart,
- * so that a model may see an image twice. An image without an answer in time becomes a dead letter.
+ * so that a model may see an image twice.
+ *
+ * <p>What can hang has a limit of its own: a reference by the {@link
+ * io.panoptes.operators.reference.ReferencePolicy}, and a model by its {@link
+ * io.panoptes.operators.batching.MicroBatcher}, which fails the job and loses no image.
  */
 public final class InferenceFunction extends RichAsyncFunction<ImageRecord, InferenceOutcome> {
+
+  /**
+   * To be given to Flink, for which 0 is none: its clock starts at the operator's door, so images
+   * that only wait, because others are slow, would run into any limit.
+   */
+  public static final long TIMEOUT_MILLIS = 0;
 
   private record Key(String packDigest, InferenceSettings settings) {}
 
@@ -64,16 +69,6 @@ public final class InferenceFunction extends RichAsyncFunction<ImageRecord, Infe
         .instance()
         .segment(image)
         .whenComplete((outcome, failure) -> end(result, outcome, failure));
-  }
-
-  @Override
-  public void timeout(ImageRecord image, ResultFuture<InferenceOutcome> result) {
-    ImageFailure failure =
-        new ImageFailure(
-            DeadLetterReason.INFERENCE_FAILED,
-            Stage.INFERENCE,
-            "no answer within the limit of %s".formatted(settings.timeout()));
-    result.complete(List.of(new Rejected(DeadLetter.of(image, failure))));
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.panoptes.models.image.ImageLimits;
 import io.panoptes.operators.batching.BatchSettings;
 import io.panoptes.operators.reference.ReferencePolicy;
 import java.io.Serializable;
-import java.time.Duration;
 
 /**
  * What inference may use on one task manager.
@@ -16,8 +15,6 @@ import java.time.Duration;
  * @param decodeThreads threads that decode images, 1 or more
  * @param maxImageBytes limit of the encoded image
  * @param maxImagePixels limit of width times height, checked before anything is decoded
- * @param timeout how long an image may take from the operator's door to its answer; images that
- *     wait for their batch included
  */
 public record InferenceSettings(
     BatchSettings batch,
@@ -26,11 +23,10 @@ public record InferenceSettings(
     int readThreads,
     int decodeThreads,
     long maxImageBytes,
-    long maxImagePixels,
-    Duration timeout)
+    long maxImagePixels)
     implements Serializable {
 
-  /** One model, batches of 8, no references, images to 64 MiB and 64 megapixels, 2 minutes. */
+  /** One model, batches of 8, no references, images to 64 MiB and 64 megapixels. */
   public static final InferenceSettings DEFAULT =
       new InferenceSettings(
           BatchSettings.DEFAULT,
@@ -39,13 +35,11 @@ public record InferenceSettings(
           2,
           2,
           ImageLimits.DEFAULT.maxBytes(),
-          ImageLimits.DEFAULT.maxPixels(),
-          Duration.ofMinutes(2));
+          ImageLimits.DEFAULT.maxPixels());
 
   public InferenceSettings {
     requireNonNull(batch, "batch is null");
     requireNonNull(references, "references is null");
-    requireNonNull(timeout, "timeout is null");
     if (workers < 1 || readThreads < 1 || decodeThreads < 1) {
       throw new IllegalArgumentException(
           "%d workers, %d read threads, %d decode threads: each is at least 1"
@@ -55,11 +49,6 @@ public record InferenceSettings(
       throw new IllegalArgumentException(
           "%d workers and %d batches in flight: a worker without a batch is idle, so allow as many"
               .formatted(workers, batch.maxBatchesInFlight()));
-    }
-    if (timeout.compareTo(batch.maxDelay()) <= 0) {
-      throw new IllegalArgumentException(
-          "a timeout of %s and a batch delay of %s: the timeout must be longer"
-              .formatted(timeout, batch.maxDelay()));
     }
     new ImageLimits(maxImageBytes, maxImagePixels);
   }

@@ -15,7 +15,7 @@ class BatchCollectorTest {
   @Test
   void nothingIsReadyForEverWhenNothingWaits() {
     assertThat(collector.untilReady(5, IDLE)).isEqualTo(Long.MAX_VALUE);
-    assertThat(collector.take()).isEmpty();
+    assertThat(collector.take(5)).isEmpty();
   }
 
   @Test
@@ -25,7 +25,7 @@ class BatchCollectorTest {
     assertThat(collector.untilReady(0, !IDLE)).isEqualTo(100);
     collector.add("a", 3, 0);
     assertThat(collector.untilReady(0, !IDLE)).isZero();
-    assertThat(collector.take()).containsExactly(1, 2, 3);
+    assertThat(collector.take(0)).containsExactly(1, 2, 3);
   }
 
   @Test
@@ -49,7 +49,7 @@ class BatchCollectorTest {
     collector.add("a", 1, 0);
     collector.add("a", 2, 90);
     assertThat(collector.untilReady(500, !IDLE)).isNegative();
-    assertThat(collector.take()).containsExactly(1, 2);
+    assertThat(collector.take(500)).containsExactly(1, 2);
     assertThat(collector.size()).isZero();
   }
 
@@ -59,19 +59,40 @@ class BatchCollectorTest {
     collector.add("b", 2, 1);
     collector.add("a", 3, 2);
     assertThat(collector.untilReady(2, !IDLE)).isEqualTo(98);
-    assertThat(collector.take()).containsExactly(1, 3);
-    assertThat(collector.take()).containsExactly(2);
+    assertThat(collector.take(2)).containsExactly(1, 3);
+    assertThat(collector.take(2)).containsExactly(2);
   }
 
   @Test
-  void fullBatchGoesBeforeAnOlderOneThatIsNot() {
+  void fullBatchGoesBeforeAnOlderOneWhoseDelayIsNotOver() {
     collector.add("a", 1, 0);
     for (int i = 2; i <= 5; i++) {
       collector.add("b", i, i);
     }
-    assertThat(collector.take()).containsExactly(2, 3, 4);
-    assertThat(collector.take()).containsExactly(1);
-    assertThat(collector.take()).containsExactly(5);
+    assertThat(collector.take(99)).containsExactly(2, 3, 4);
+    assertThat(collector.take(99)).containsExactly(1);
+    assertThat(collector.take(99)).containsExactly(5);
+  }
+
+  @Test
+  void loneItemIsNotHeldBackByFullBatchesThatKeepComing() {
+    collector.add("lone", 1, 0);
+    for (int i = 2; i <= 7; i++) {
+      collector.add("many", i, 50);
+    }
+    assertThat(collector.take(60)).containsExactly(2, 3, 4);
+    assertThat(collector.take(100)).containsExactly(1);
+    assertThat(collector.take(100)).containsExactly(5, 6, 7);
+  }
+
+  @Test
+  void ofTheOverdueTheOldestGoesFirst() {
+    collector.add("a", 1, 10);
+    collector.add("b", 2, 5);
+    collector.add("a", 3, 10);
+    collector.add("a", 4, 10);
+    assertThat(collector.take(500)).containsExactly(2);
+    assertThat(collector.take(500)).containsExactly(1, 3, 4);
   }
 
   @Test

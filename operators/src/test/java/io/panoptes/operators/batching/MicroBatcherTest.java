@@ -21,7 +21,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,12 +73,40 @@ class MicroBatcherTest {
 
   @Test
   void batchWaitsForAnImageThatIsOnItsWayUntilItIsWithdrawn() throws Exception {
-    start(PATIENT, images -> {});
+    HandClock clock = new HandClock();
+    start(PATIENT, images -> {}, new BatchTiming(clock, Duration.ofHours(1)));
     batcher.announce();
     CompletableFuture<BatchAnswer> answer = submit(1).get(0);
+    clock.advance(Duration.ofMinutes(59));
+    letTheModelLook(clock);
     assertThat(answer).isNotDone();
     batcher.withdraw();
     assertThat(answer.get(10, SECONDS).batchSize()).isEqualTo(1);
+  }
+
+  @Test
+  void batchWaitsNoLongerThanTheDelayForAnImageThatIsOnItsWay() throws Exception {
+    HandClock clock = new HandClock();
+    start(PATIENT, images -> {}, new BatchTiming(clock, Duration.ofHours(1)));
+    batcher.announce();
+    CompletableFuture<BatchAnswer> answer = submit(1).get(0);
+    clock.advance(Duration.ofMinutes(60));
+    wakeTheModel();
+    assertThat(answer.get(10, SECONDS).queueNanos()).isEqualTo(Duration.ofHours(1).toNanos());
+  }
+
+  @Test
+  void batchThatNeverEndsStopsEverything() {
+    CountDownLatch never = new CountDownLatch(1);
+    start(
+        PATIENT, images -> await(never), new BatchTiming(System::nanoTime, Duration.ofMillis(20)));
+    CompletableFuture<BatchAnswer> running = submit(1).get(0);
+    assertThatThrownBy(() -> running.get(10, SECONDS))
+        .hasCauseInstanceOf(TimeoutException.class)
+        .hasMessageEndingWith(
+            "a batch of 1 images has run for PT0.02S: its model is taken for stuck");
+    assertThat(batcher.isStopped()).isTrue();
+    never.countDown();
   }
 
   @Test
@@ -199,9 +230,59 @@ class MicroBatcherTest {
     }
   }
 
+  /** Stands still until it is moved, and tells when a model looks at it. */
+  private static final class HandClock implements LongSupplier {
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final BlockingQueue<Long> looks = new LinkedBlockingQueue<>();
+
+    @Override
+    public long getAsLong() {
+      long now = nanos.get();
+      if (Thread.currentThread().getName().startsWith("panoptes-inference")) {
+        looks.add(now);
+      }
+      return now;
+    }
+
+    void advance(Duration time) {
+      nanos.addAndGet(time.toNanos());
+    }
+
+    void awaitLook() throws InterruptedException {
+      Long look;
+      do {
+        look = looks.poll(10, SECONDS);
+        assertThat(look).isNotNull();
+      } while (look != nanos.get());
+    }
+  }
+
+  /**
+   * Ends when the model's thread has seen the time that it is, and has found no batch ready: had it
+   * run one, it would have looked twice for it, and once more when it was answered.
+   */
+  private void letTheModelLook(HandClock clock) throws InterruptedException {
+    for (int look = 0; look < 4; look++) {
+      wakeTheModel();
+      clock.awaitLook();
+    }
+  }
+
+  private void wakeTheModel() {
+    batcher.announce();
+    batcher.withdraw();
+  }
+
   private void start(BatchSettings settings, Consumer<List<RgbImage>> beforePredict) {
+    start(settings, beforePredict, BatchTiming.SYSTEM);
+  }
+
+  private void start(
+      BatchSettings settings, Consumer<List<RgbImage>> beforePredict, BatchTiming timing) {
     batcher =
-        MicroBatcher.start(settings, 1, () -> new FakeSegmentationModel(beforePredict), sizes::add);
+        MicroBatcher.start(
+            settings, 1, () -> new FakeSegmentationModel(beforePredict), sizes::add, timing);
   }
 
   private List<CompletableFuture<BatchAnswer>> submit(int count) {

@@ -51,8 +51,7 @@ class ImageSegmenterTest {
                 1,
                 2,
                 5000,
-                1000,
-                Duration.ofMinutes(1)),
+                1000),
             FakeSegmentationModel::new);
   }
 

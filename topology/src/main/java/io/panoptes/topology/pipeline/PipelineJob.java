@@ -54,7 +54,7 @@ public final class PipelineJob {
         AsyncDataStream.orderedWait(
                 parsed,
                 new InferenceFunction(models, inference),
-                inference.timeout().toMillis(),
+                InferenceFunction.TIMEOUT_MILLIS,
                 TimeUnit.MILLISECONDS,
                 inference.capacity())
             .uid(PipelineUids.INFERENCE)

@@ -33,8 +33,7 @@ final class PipelineSettings {
         READ_THREADS,
         DECODE_THREADS,
         options.pipeline().limits().maxBytes(),
-        options.pipeline().limits().maxPixels(),
-        InferenceSettings.DEFAULT.timeout());
+        options.pipeline().limits().maxPixels());
   }
 
   static RegistrySettings registry(PanoptesOptions options) {
