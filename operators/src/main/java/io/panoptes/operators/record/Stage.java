@@ -7,8 +7,7 @@ public enum Stage {
   PARSE,
   READ,
   DECODE,
-  INFERENCE,
-  MERGE;
+  INFERENCE;
 
   /** The name in metrics and dead letters, in lower case. */
   public String label() {
