@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 /**
  * The place of a record in the log it was read from, which no other record has.
  *
- * @param timestamp of the record, in milliseconds since 1970
+ * @param timestamp of the record, in milliseconds since 1970; -1 where it has none
  */
 public record Origin(String topic, int partition, long offset, long timestamp) {
 

@@ -2,7 +2,6 @@ package io.panoptes.topology.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import io.panoptes.operators.record.Header;
 import io.panoptes.schemas.serde.AvroCodec;
 import io.panoptes.schemas.serde.RegistrySettings;
 import java.util.List;
@@ -49,17 +48,7 @@ final class AvroRecordSerializer<T, A extends SpecificRecord>
   public ProducerRecord<byte[], byte[]> serialize(
       T element, KafkaSinkContext context, Long timestamp) {
     OutgoingRecord<A> outgoing = mapping.map(element);
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            topic,
-            null,
-            outgoing.timestamp(),
-            outgoing.key(),
-            codec.encode(topic, outgoing.value()));
-    for (Header header : outgoing.headers()) {
-      record.headers().add(header.key(), header.value());
-    }
-    return record;
+    return outgoing.encoded(topic, codec.encode(topic, outgoing.value()));
   }
 
   /** The connector asks here which topics may hold transactions of an earlier run. */

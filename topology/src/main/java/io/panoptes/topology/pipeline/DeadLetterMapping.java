@@ -5,17 +5,19 @@ import io.panoptes.operators.record.Header;
 import io.panoptes.operators.record.SourceRecord;
 import io.panoptes.schemas.DeadLetterReason;
 import io.panoptes.schemas.RecordHeader;
+import io.panoptes.topology.topics.DeadLetterRoom;
 import java.nio.ByteBuffer;
+import java.util.List;
 
-/** Dead letters as they travel: the original record, its value cut at a limit, and the reason. */
+/** Dead letters as they travel: of the original record what there is room for, and the reason. */
 final class DeadLetterMapping implements RecordMapping<DeadLetter, io.panoptes.schemas.DeadLetter> {
 
   /**
    * Makes mappings.
    *
-   * @param maxValueBytes of the original value at most
+   * @param maxBytes of the original record at most, as {@link DeadLetterRoom} counts them
    */
-  record Source(int maxValueBytes)
+  record Source(int maxBytes)
       implements RecordMapping.Source<DeadLetter, io.panoptes.schemas.DeadLetter> {
 
     @Override
@@ -25,37 +27,46 @@ final class DeadLetterMapping implements RecordMapping<DeadLetter, io.panoptes.s
 
     @Override
     public DeadLetterMapping open() {
-      return new DeadLetterMapping(maxValueBytes);
+      return new DeadLetterMapping(maxBytes);
     }
   }
 
-  private final int maxValueBytes;
+  private final DeadLetterRoom room;
 
-  DeadLetterMapping(int maxValueBytes) {
-    this.maxValueBytes = maxValueBytes;
+  DeadLetterMapping(int maxBytes) {
+    room = new DeadLetterRoom(maxBytes);
   }
 
   @Override
   public OutgoingRecord<io.panoptes.schemas.DeadLetter> map(DeadLetter letter) {
     SourceRecord source = letter.source();
     int size = source.value() == null ? 0 : source.value().length;
+    long beside = keyAndHeaders(source);
+    byte[] key = room.keeps(beside) ? source.key() : null;
+    List<Header> headers = room.keeps(beside) ? source.headers() : List.of();
     io.panoptes.schemas.DeadLetter record =
         io.panoptes.schemas.DeadLetter.newBuilder()
             .setReason(DeadLetterReason.valueOf(letter.reason().name()))
-            .setMessage(letter.message())
+            .setMessage(room.message(letter.message(), beside))
             .setStage(letter.stage().label())
             .setFailedAt(AvroParts.instant(letter.failedAt()))
             .setOrigin(AvroParts.origin(source.origin()))
-            .setImageId(letter.imageId())
-            .setSourceId(letter.sourceId())
-            .setKey(buffer(source.key(), Integer.MAX_VALUE))
-            .setValue(buffer(source.value(), maxValueBytes))
+            .setImageId(DeadLetterRoom.text(letter.imageId()))
+            .setSourceId(DeadLetterRoom.text(letter.sourceId()))
+            .setKey(buffer(key, Integer.MAX_VALUE))
+            .setValue(buffer(source.value(), room.valueLimit(beside)))
             .setValueSize(size)
-            .setValueTruncated(size > maxValueBytes)
-            .setHeaders(source.headers().stream().map(DeadLetterMapping::header).toList())
+            .setValueTruncated(size > room.valueLimit(beside))
+            .setHeaders(headers.stream().map(DeadLetterMapping::header).toList())
             .build();
-    return new OutgoingRecord<>(
-        source.key(), record, source.headers(), source.origin().timestamp());
+    return new OutgoingRecord<>(key, record, headers, source.origin().timestamp());
+  }
+
+  private static long keyAndHeaders(SourceRecord source) {
+    return DeadLetterRoom.keyBytes(source.key())
+        + source.headers().stream()
+            .mapToLong(header -> DeadLetterRoom.headerBytes(header.key(), header.value()))
+            .sum();
   }
 
   private static RecordHeader header(Header header) {

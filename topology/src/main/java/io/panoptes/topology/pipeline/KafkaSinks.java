@@ -40,7 +40,7 @@ final class KafkaSinks {
             new AvroRecordSerializer<>(
                 topics.deadLetters(),
                 registry,
-                new DeadLetterMapping.Source(Math.toIntExact(options.topics().inlineLimit())))));
+                new DeadLetterMapping.Source(TopicSpecs.deadLetterValueLimit(options.topics())))));
   }
 
   /**

@@ -9,6 +9,7 @@ import io.panoptes.schemas.PanopticResult;
 import io.panoptes.topology.quality.MatchOutcome.Counted;
 import io.panoptes.topology.quality.MatchOutcome.ResultRefused;
 import io.panoptes.topology.quality.MatchOutcome.TruthRefused;
+import io.panoptes.topology.topics.DeadLetterRoom;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
@@ -97,17 +98,22 @@ final class ImageMatcher implements AutoCloseable {
       long timestamp) {
     invalidTruths.increment();
     LOG.warn("Refused: {}", message);
-    DeadLetter letter =
+    RejectedRecord rejected =
         new RejectedRecord(
-                origin, Optional.ofNullable(key), Optional.of(quality.bytes(truth)), headers)
+            origin, Optional.ofNullable(key), Optional.of(quality.bytes(truth)), headers);
+    DeadLetter letter =
+        rejected
             .letter(
                 message,
                 Instant.ofEpochMilli(context.currentSystemTimeMs()),
-                quality.deadLetterLimit())
-            .setImageId(truth.getImageId())
-            .setSourceId(truth.getSourceId())
+                quality.deadLetterRoom())
+            .setImageId(DeadLetterRoom.text(truth.getImageId()))
+            .setSourceId(DeadLetterRoom.text(truth.getSourceId()))
             .build();
-    context.forward(new Record<>(key, letter, timestamp, headers), QualityNames.DEAD_LETTERS);
+    RejectedRecord kept = rejected.within(quality.deadLetterRoom());
+    context.forward(
+        new Record<>(kept.key().orElse(null), letter, timestamp, kept.headers()),
+        QualityNames.DEAD_LETTERS);
   }
 
   private Origin originOf(StoredTruth stored) {

@@ -4,21 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import io.panoptes.schemas.GroundTruth;
 import io.panoptes.schemas.PanopticResult;
+import io.panoptes.topology.topics.DeadLetterRoom;
 import io.panoptes.topology.topics.Topics;
 import java.time.Duration;
 import org.apache.kafka.common.serialization.Serde;
 
-/**
- * What the two sides of the join share; no state.
- *
- * @param deadLetterLimit bytes of a value that a dead letter keeps
- */
+/** What the two sides of the join share; no state. */
 record QualityContext(
     Topics topics,
     WindowTimes times,
     Duration retention,
     RecordMaps maps,
-    int deadLetterLimit,
+    DeadLetterRoom deadLetterRoom,
     Serde<PanopticResult> results,
     Serde<GroundTruth> truths) {
 
@@ -27,6 +24,7 @@ record QualityContext(
     requireNonNull(times, "times is null");
     requireNonNull(retention, "retention is null");
     requireNonNull(maps, "maps is null");
+    requireNonNull(deadLetterRoom, "deadLetterRoom is null");
     requireNonNull(results, "results is null");
     requireNonNull(truths, "truths is null");
   }

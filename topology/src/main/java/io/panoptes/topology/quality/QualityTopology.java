@@ -9,6 +9,7 @@ import io.panoptes.schemas.QualityWindow;
 import io.panoptes.schemas.serde.AvroSerdes;
 import io.panoptes.schemas.serde.SchemaRegistry;
 import io.panoptes.topology.options.PanoptesOptions;
+import io.panoptes.topology.topics.DeadLetterRoom;
 import io.panoptes.topology.topics.TopicSpecs;
 import io.panoptes.topology.topics.Topics;
 import java.util.Map;
@@ -99,7 +100,7 @@ public final class QualityTopology {
         WindowTimes.of(options.quality()),
         options.quality().retention(),
         new RecordMaps(options.pipeline().limits().maxPixels()),
-        TopicSpecs.deadLetterValueLimit(options.topics()),
+        DeadLetterRoom.of(options.topics()),
         AvroSerdes.of(PanopticResult.class, registry),
         AvroSerdes.of(GroundTruth.class, registry));
   }

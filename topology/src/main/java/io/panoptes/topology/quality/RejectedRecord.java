@@ -6,12 +6,15 @@ import io.panoptes.schemas.DeadLetter;
 import io.panoptes.schemas.DeadLetterReason;
 import io.panoptes.schemas.Origin;
 import io.panoptes.schemas.RecordHeader;
+import io.panoptes.topology.topics.DeadLetterRoom;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** A record as it came, to be told of in a dead letter. */
 record RejectedRecord(
@@ -25,23 +28,37 @@ record RejectedRecord(
     requireNonNull(headers, "headers is null");
   }
 
-  /**
-   * @param valueLimit bytes of the value that are kept
-   */
-  DeadLetter.Builder letter(String message, Instant failedAt, int valueLimit) {
+  /** What travels beside a dead letter: without key and headers where there is no room for them. */
+  RejectedRecord within(DeadLetterRoom room) {
+    return room.keeps(keyAndHeaders())
+        ? this
+        : new RejectedRecord(origin, Optional.empty(), value, new RecordHeaders());
+  }
+
+  DeadLetter.Builder letter(String message, Instant failedAt, DeadLetterRoom room) {
+    RejectedRecord kept = within(room);
+    int valueLimit = room.valueLimit(keyAndHeaders());
     int size = value.map(bytes -> bytes.length).orElse(0);
     return DeadLetter.newBuilder()
         .setReason(DeadLetterReason.MALFORMED_RECORD)
-        .setMessage(message)
+        .setMessage(room.message(message, keyAndHeaders()))
         .setStage(STAGE)
         .setFailedAt(failedAt)
         .setOrigin(origin)
-        .setKey(key.map(ByteBuffer::wrap).orElse(null))
+        .setKey(kept.key.map(ByteBuffer::wrap).orElse(null))
         .setValue(
             value.map(bytes -> ByteBuffer.wrap(bytes, 0, Math.min(size, valueLimit))).orElse(null))
         .setValueSize(size)
         .setValueTruncated(size > valueLimit)
-        .setHeaders(recordHeaders());
+        .setHeaders(kept.recordHeaders());
+  }
+
+  private long keyAndHeaders() {
+    long bytes = DeadLetterRoom.keyBytes(key.orElse(null));
+    for (Header header : headers) {
+      bytes += DeadLetterRoom.headerBytes(header.key(), header.value());
+    }
+    return bytes;
   }
 
   private List<RecordHeader> recordHeaders() {

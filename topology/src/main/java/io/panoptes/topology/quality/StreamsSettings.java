@@ -4,6 +4,7 @@ import io.panoptes.schemas.DeadLetter;
 import io.panoptes.schemas.serde.AvroCodec;
 import io.panoptes.schemas.serde.SchemaRegistry;
 import io.panoptes.topology.options.PanoptesOptions;
+import io.panoptes.topology.topics.DeadLetterRoom;
 import io.panoptes.topology.topics.TopicSpecs;
 import io.panoptes.topology.topics.Topics;
 import java.util.Properties;
@@ -41,7 +42,7 @@ final class StreamsSettings {
         new UndecodableRecords.Target(
             Topics.of(options.topics().prefix()).deadLetters(),
             new AvroCodec<>(DeadLetter.class, registry),
-            TopicSpecs.deadLetterValueLimit(options.topics())));
+            DeadLetterRoom.of(options.topics())));
     return settings;
   }
 }

@@ -6,6 +6,7 @@ import io.panoptes.schemas.DeadLetter;
 import io.panoptes.schemas.Origin;
 import io.panoptes.schemas.serde.AvroCodec;
 import io.panoptes.schemas.serde.MalformedRecordException;
+import io.panoptes.topology.topics.DeadLetterRoom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,13 @@ public final class UndecodableRecords implements DeserializationExceptionHandler
 
   private Target target;
 
-  /**
-   * @param valueLimit bytes of a value that are kept
-   */
-  record Target(String topic, AvroCodec<DeadLetter> codec, int valueLimit) {
+  /** Where they go, and how much of each. */
+  record Target(String topic, AvroCodec<DeadLetter> codec, DeadLetterRoom room) {
 
     Target {
       requireNonNull(topic, "topic is null");
       requireNonNull(codec, "codec is null");
+      requireNonNull(room, "room is null");
     }
   }
 
@@ -69,21 +69,21 @@ public final class UndecodableRecords implements DeserializationExceptionHandler
 
   private ProducerRecord<byte[], byte[]> letter(
       ConsumerRecord<byte[], byte[]> record, String message) {
-    DeadLetter letter =
+    RejectedRecord rejected =
         new RejectedRecord(
-                new Origin(record.topic(), record.partition(), record.offset()),
-                Optional.ofNullable(record.key()),
-                Optional.ofNullable(record.value()),
-                record.headers())
-            .letter(message, Instant.now(), target.valueLimit())
-            .build();
+            new Origin(record.topic(), record.partition(), record.offset()),
+            Optional.ofNullable(record.key()),
+            Optional.ofNullable(record.value()),
+            record.headers());
+    DeadLetter letter = rejected.letter(message, Instant.now(), target.room()).build();
+    RejectedRecord kept = rejected.within(target.room());
     return new ProducerRecord<>(
         target.topic(),
         null,
         Math.max(0, record.timestamp()),
-        record.key(),
+        kept.key().orElse(null),
         target.codec().encode(target.topic(), letter),
-        record.headers());
+        kept.headers());
   }
 
   private static Optional<MalformedRecordException> malformed(Throwable exception) {

@@ -33,7 +33,7 @@ public final class TopicSpecs {
     return of(options).stream().mapToInt(TopicSpec::maxMessageBytes).max().orElseThrow();
   }
 
-  /** Bytes of a record's value that a dead letter may keep, so that it fits its topic. */
+  /** Bytes of a record that a dead letter may keep: see {@link DeadLetterRoom}. */
   public static int deadLetterValueLimit(TopicOptions options) {
     return Math.toIntExact(options.inlineLimit()) + ENVELOPE_BYTES / 2;
   }

@@ -38,6 +38,9 @@ class MappingsTest {
 
   private static final ImageRecord IMAGE = TestImages.inline(4, new byte[] {1, 2, 3, 4});
 
+  /** Bytes of "camera", of "trace" and its value, and of what goes with a header. */
+  private static final int KEY_AND_HEADER = 6 + 5 + 2 + 16;
+
   private static final PanopticImage RESULT =
       new PanopticImage(
           IMAGE.identity(),
@@ -105,7 +108,7 @@ class MappingsTest {
   @Test
   void deadLetterHoldsTheOriginalRecordUpToTheLimit() {
     OutgoingRecord<io.panoptes.schemas.DeadLetter> outgoing =
-        new DeadLetterMapping(3).map(letter(DeadLetterReason.TRUNCATED_IMAGE));
+        new DeadLetterMapping(3 + 2 * KEY_AND_HEADER).map(letter(DeadLetterReason.TRUNCATED_IMAGE));
     io.panoptes.schemas.DeadLetter record = outgoing.value();
     assertThat(outgoing.key()).isSameAs(IMAGE.source().key());
     assertThat(record.getValue()).isEqualTo(ByteBuffer.wrap(new byte[] {1, 2, 3}));
