@@ -27,6 +27,7 @@ final class ChildProcess implements AutoCloseable {
   private final WorkFolder folder;
   private final Process process;
   private final Thread hook;
+  private final long started = System.nanoTime();
 
   private ChildProcess(String name, WorkFolder folder, Process process) {
     this.name = name;
@@ -74,13 +75,22 @@ final class ChildProcess implements AutoCloseable {
   void awaitReady(Duration limit, BooleanSupplier check) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!check.getAsBoolean()) {
-      if (!process.isAlive()) {
-        fail(String.format("ended with exit code %d before it was ready", process.exitValue()));
-      }
+      requireAlive();
       if (System.nanoTime() - deadline > 0) {
         fail(String.format("was not ready within %d s", limit.toSeconds()));
       }
       pause();
+    }
+  }
+
+  /**
+   * Says that it has ended, if it has.
+   *
+   * @throws LocalServiceException with the log's last lines; the process is then closed
+   */
+  void requireAlive() {
+    if (!process.isAlive()) {
+      fail(String.format("ended with exit code %d before it was ready", process.exitValue()));
     }
   }
 
@@ -98,6 +108,18 @@ final class ChildProcess implements AutoCloseable {
     String tail = LogTail.of(logFile(folder));
     close();
     throw new LocalServiceException(String.format("%s %s; its log ends: %s", name, what, tail));
+  }
+
+  /** Of a process that ran and has ended: how, and its log's last lines, in one line. */
+  String ending() {
+    return String.format(
+        "%s has ended with exit code %d; its log ends: %s",
+        name, process.exitValue(), LogTail.of(logFile(folder)));
+  }
+
+  /** For how long it has run, or has been meant to. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - started);
   }
 
   boolean isAlive() {

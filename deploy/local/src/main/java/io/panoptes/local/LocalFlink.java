@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint;
 import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
 
@@ -18,11 +21,17 @@ import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
  */
 public final class LocalFlink implements AutoCloseable {
 
-  private final int restPort;
-  private final List<ChildProcess> processes = new ArrayList<>();
+  /** A replacement that lives shorter than this fell to what will fell the next one too. */
+  private static final Duration LEAST_AGE = Duration.ofMinutes(1);
 
-  private LocalFlink(int restPort) {
-    this.restPort = restPort;
+  private final FlinkConfiguration configuration;
+  private final List<ChildProcess> processes = new ArrayList<>();
+  private final Set<ChildProcess> replacements = new HashSet<>();
+  private int taskManagersStarted;
+  private boolean closed;
+
+  private LocalFlink(FlinkConfiguration configuration) {
+    this.configuration = configuration;
   }
 
   /**
@@ -34,18 +43,18 @@ public final class LocalFlink implements AutoCloseable {
     int restPort = Loopback.claim("Flink job manager", settings.restPort());
     FlinkConfiguration configuration =
         new FlinkConfiguration(settings, restPort, Loopback.claim("Flink job manager", 0));
-    LocalFlink flink = new LocalFlink(restPort);
+    LocalFlink flink = new LocalFlink(configuration);
     try {
-      flink.startProcesses(configuration);
+      flink.startProcesses();
       flink.awaitReady(settings);
       return flink;
-    } catch (LocalServiceException e) {
+    } catch (RuntimeException e) {
       flink.close();
       throw e;
     }
   }
 
-  private void startProcesses(FlinkConfiguration configuration) {
+  private synchronized void startProcesses() {
     processes.add(
         start(
             "job-manager",
@@ -53,15 +62,19 @@ public final class LocalFlink implements AutoCloseable {
             configuration,
             configuration.jobManagerArguments(),
             Map.of()));
-    for (int i = 1; i <= configuration.settings().taskManagers(); i++) {
-      processes.add(
-          start(
-              "task-manager-" + i,
-              TaskManagerRunner.class,
-              configuration,
-              configuration.taskManagerArguments(),
-              configuration.environment()));
+    for (int i = 0; i < configuration.settings().taskManagers(); i++) {
+      processes.add(startTaskManager());
     }
+  }
+
+  private ChildProcess startTaskManager() {
+    taskManagersStarted++;
+    return start(
+        "task-manager-" + taskManagersStarted,
+        TaskManagerRunner.class,
+        configuration,
+        configuration.taskManagerArguments(),
+        configuration.environment());
   }
 
   private static ChildProcess start(
@@ -87,13 +100,14 @@ public final class LocalFlink implements AutoCloseable {
   private void awaitReady(LocalFlinkSettings settings) {
     HttpProbe probe = new HttpProbe();
     URI overview = URI.create(restUrl() + "/overview");
-    for (ChildProcess process : processes) {
-      process.awaitReady(
-          settings.startLimit(),
-          () ->
-              probe.get(overview).map(LocalFlink::taskManagers).orElse(0)
-                  >= settings.taskManagers());
-    }
+    ChildProcess jobManager = processes.get(0);
+    jobManager.awaitReady(
+        settings.startLimit(),
+        () -> {
+          processes.forEach(ChildProcess::requireAlive);
+          return probe.get(overview).map(LocalFlink::taskManagers).orElse(0)
+              >= settings.taskManagers();
+        });
   }
 
   private static int taskManagers(String overview) {
@@ -106,7 +120,7 @@ public final class LocalFlink implements AutoCloseable {
 
   /** URL of the job manager's REST endpoint. */
   public URI restUrl() {
-    return URI.create(String.format("http://%s:%d", Loopback.HOST, restPort));
+    return URI.create(String.format("http://%s:%d", Loopback.HOST, restPort()));
   }
 
   /** Host of the job manager's REST endpoint. */
@@ -116,17 +130,44 @@ public final class LocalFlink implements AutoCloseable {
 
   /** Port of the job manager's REST endpoint. */
   public int restPort() {
-    return restPort;
+    return configuration.restPort();
   }
 
   /** Process ids: the job manager's, then the task managers'. */
-  public List<Long> pids() {
+  public synchronized List<Long> pids() {
     return processes.stream().map(ChildProcess::pid).toList();
   }
 
   /** Whether all processes run. */
-  public boolean isAlive() {
+  public synchronized boolean isAlive() {
     return processes.stream().allMatch(ChildProcess::isAlive);
+  }
+
+  /**
+   * Starts a task manager in the place of each that has ended, and does not wait for it; Flink then
+   * restarts the jobs by their restart strategy.
+   *
+   * @return a line for each that had ended: how, and the end of its log
+   * @throws LocalServiceException with such a line, if it is the job manager that has ended, or a
+   *     replacement that lived for less than a minute
+   */
+  public synchronized List<String> replaceEnded() {
+    List<String> endings = new ArrayList<>();
+    for (int i = 0; i < processes.size() && !closed; i++) {
+      ChildProcess process = processes.get(i);
+      if (process.isAlive()) {
+        continue;
+      }
+      String ending = process.ending();
+      if (i == 0 || replacements.remove(process) && process.age().compareTo(LEAST_AGE) < 0) {
+        throw new LocalServiceException(ending);
+      }
+      process.close();
+      processes.set(i, startTaskManager());
+      replacements.add(processes.get(i));
+      endings.add(ending);
+    }
+    return endings;
   }
 
   /**
@@ -134,7 +175,8 @@ public final class LocalFlink implements AutoCloseable {
    * nothing.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     for (int i = processes.size() - 1; i >= 0; i--) {
       processes.get(i).close();
     }

@@ -1,7 +1,9 @@
 package io.panoptes.local;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -65,5 +67,48 @@ class LocalFlinkITCase {
     assertThat(ProcessHandle.current().children().map(ProcessHandle::info))
         .noneSatisfy(
             info -> assertThat(info.commandLine().orElse("")).contains("TaskManagerRunner"));
+  }
+
+  @Test
+  void taskManagerThatDoesNotStartIsNoticedAndItsLogTold() {
+    LocalFlinkSettings settings =
+        LocalFlinkSettings.defaults()
+            .withTaskManagers(1, new TaskManagerSettings(1, 128, 64, 1))
+            .withOptions(Map.of("taskmanager.memory.network.max", "1m"));
+
+    assertThatThrownBy(() -> LocalFlink.start(settings))
+        .isInstanceOf(LocalServiceException.class)
+        .hasMessageStartingWith("Flink task-manager-1 ended with exit code ")
+        .hasMessageContaining("network memory");
+  }
+
+  @Test
+  void taskManagerThatIsKilledIsReplaced() {
+    LocalFlinkSettings settings =
+        LocalFlinkSettings.defaults().withTaskManagers(1, new TaskManagerSettings(1, 128, 64, 1));
+    try (LocalFlink flink = LocalFlink.start(settings)) {
+      List<Long> before = flink.pids();
+      assertThat(flink.replaceEnded()).isEmpty();
+
+      kill(before.get(1));
+      assertThat(flink.isAlive()).isFalse();
+      assertThat(flink.replaceEnded())
+          .singleElement(as(STRING))
+          .startsWith("Flink task-manager-1 has ended with exit code 137; its log ends: ");
+
+      assertThat(flink.isAlive()).isTrue();
+      assertThat(flink.pids()).hasSize(2).startsWith(before.get(0)).doesNotContain(before.get(1));
+
+      kill(flink.pids().get(1));
+      assertThatThrownBy(flink::replaceEnded)
+          .isInstanceOf(LocalServiceException.class)
+          .hasMessageStartingWith("Flink task-manager-2 has ended");
+    }
+  }
+
+  private static void kill(long pid) {
+    ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
   }
 }
