@@ -107,6 +107,15 @@ public final class CocoPanopticWriter implements AutoCloseable {
     Files.move(unfinished, folder.resolve("panoptic.json"), StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /**
+   * Ends without {@code panoptic.json}, so that one of an earlier run stays. Closing then does
+   * nothing.
+   */
+  public void discard() throws IOException {
+    json.close();
+    Files.deleteIfExists(unfinished);
+  }
+
   /** {@code a.jpg} and {@code a.png} must not share a PNG: the second keeps its whole name. */
   private String pngName(String fileName) {
     int dot = fileName.lastIndexOf('.');

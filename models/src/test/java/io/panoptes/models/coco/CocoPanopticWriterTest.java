@@ -52,6 +52,22 @@ class CocoPanopticWriterTest {
   }
 
   @Test
+  void discardedWriterLeavesTheEarlierJson() throws Exception {
+    try (CocoPanopticWriter writer = new CocoPanopticWriter(folder, TestMaps.LABELS)) {
+      writer.add("12", "a.jpg", map);
+    }
+    String earlier = Files.readString(folder.resolve("panoptic.json"));
+
+    try (CocoPanopticWriter writer = new CocoPanopticWriter(folder, TestMaps.LABELS)) {
+      writer.add("13", "b.jpg", map);
+      writer.discard();
+    }
+
+    assertThat(folder.resolve("panoptic.json")).hasContent(earlier);
+    assertThat(folder.resolve("panoptic.json.part")).doesNotExist();
+  }
+
+  @Test
   void imagesOfOneNameKeepTheirOwnPng() throws Exception {
     try (CocoPanopticWriter writer = new CocoPanopticWriter(folder, TestMaps.LABELS)) {
       writer.add("1", "a.jpg", map);
