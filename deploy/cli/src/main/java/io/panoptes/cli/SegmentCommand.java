@@ -1,5 +1,7 @@
 package io.panoptes.cli;
 
+import io.panoptes.cli.publish.ImageFile;
+import io.panoptes.cli.publish.ImageFiles;
 import io.panoptes.models.coco.CocoPanopticWriter;
 import io.panoptes.models.image.ImageDecoder;
 import io.panoptes.models.image.ImageLimits;
@@ -11,18 +13,17 @@ import io.panoptes.models.pack.Pack;
 import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.models.panoptic.PanopticMerge;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,7 +42,7 @@ final class SegmentCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE|DIR",
-      description = "Images; of a folder, all files in it.")
+      description = "Images; of a folder, all PNG and JPEG files below it.")
   private List<Path> inputs;
 
   @Option(
@@ -59,33 +60,8 @@ final class SegmentCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Pack loaded = pack.load();
-    List<Path> files = files();
-    PrintWriter err = spec.commandLine().getErr();
-    int rejected = 0;
-    try (SegmentationModel model = loaded.open();
-        CocoPanopticWriter writer = new CocoPanopticWriter(out, loaded.labelMap());
-        Progress progress = Progress.start("images", files.size())) {
-      ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
-      PanopticMerge merge = new PanopticMerge(loaded.labelMap(), loaded.merge());
-      Overlays drawing = new Overlays(out.resolve("overlays"), loaded.labelMap());
-      for (Path file : files) {
-        byte[] content = Files.readAllBytes(file);
-        try {
-          RgbImage image = decoder.decode(content);
-          Prediction prediction = model.predict(List.of(image)).get(0);
-          PanopticMap result = merge.merge(prediction.semantic(), prediction.instances());
-          String name = file.getFileName().toString();
-          writer.add(name, name, result);
-          if (overlays) {
-            drawing.draw(name, content, result);
-          }
-        } catch (ImageRejectedException e) {
-          rejected++;
-          err.println("panoptes: %s: %s".formatted(file, e.getMessage()));
-        }
-        progress.step();
-      }
-    }
+    List<ImageFile> files = files();
+    int rejected = segment(files, loaded);
     spec.commandLine()
         .getOut()
         .printf(
@@ -99,17 +75,67 @@ final class SegmentCommand implements Callable<Integer> {
     return rejected == 0 ? 0 : 1;
   }
 
-  private List<Path> files() throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (Path input : inputs) {
-      if (Files.isDirectory(input)) {
-        try (Stream<Path> found = Files.list(input)) {
-          found.filter(Files::isRegularFile).sorted().forEach(files::add);
+  /** Returns how many images were refused. */
+  private int segment(List<ImageFile> files, Pack loaded) throws IOException {
+    try (SegmentationModel model = loaded.open();
+        CocoPanopticWriter writer = new CocoPanopticWriter(out, loaded.labelMap())) {
+      try {
+        return segment(files, loaded, model, writer);
+      } catch (IOException | RuntimeException | Error e) {
+        writer.discard();
+        throw e;
+      }
+    }
+  }
+
+  private int segment(
+      List<ImageFile> files, Pack loaded, SegmentationModel model, CocoPanopticWriter writer)
+      throws IOException {
+    ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
+    PanopticMerge merge = new PanopticMerge(loaded.labelMap(), loaded.merge());
+    Overlays drawing = new Overlays(out.resolve("overlays"), loaded.labelMap());
+    int rejected = 0;
+    try (Progress progress = Progress.start("images", files.size())) {
+      for (ImageFile file : files) {
+        byte[] content = Files.readAllBytes(file.file());
+        try {
+          RgbImage image = decoder.decode(content);
+          Prediction prediction = model.predict(List.of(image)).get(0);
+          PanopticMap result = merge.merge(prediction.semantic(), prediction.instances());
+          writer.add(file.relative(), file.relative(), result);
+          if (overlays) {
+            drawing.draw(file.relative(), content, result);
+          }
+        } catch (ImageRejectedException e) {
+          rejected++;
+          spec.commandLine()
+              .getErr()
+              .println("panoptes: %s: %s".formatted(file.file(), e.getMessage()));
         }
-      } else if (Files.isRegularFile(input)) {
-        files.add(input);
-      } else {
-        throw new NoSuchFileException(input.toString());
+        progress.step();
+      }
+    }
+    return rejected;
+  }
+
+  /** Without what an earlier run wrote below a given folder. */
+  private List<ImageFile> files() throws IOException {
+    Path written = out.toAbsolutePath().normalize();
+    List<ImageFile> files =
+        ImageFiles.find(inputs).images().stream()
+            .filter(image -> !image.file().toAbsolutePath().normalize().startsWith(written))
+            .toList();
+    if (files.isEmpty()) {
+      throw new CommandFailedException("no PNG or JPEG file in " + inputs);
+    }
+    Map<String, Path> ids = new HashMap<>();
+    for (ImageFile file : files) {
+      Path other = ids.put(file.relative(), file.file());
+      if (other != null) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "%s and %s would both be image %s: give the folder above them, or segment them apart"
+                .formatted(other, file.file(), file.relative()));
       }
     }
     return files;
