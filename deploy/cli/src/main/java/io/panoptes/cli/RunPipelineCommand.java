@@ -7,6 +7,7 @@ import io.panoptes.cli.run.GivenCluster;
 import io.panoptes.cli.run.JobJars;
 import io.panoptes.cli.run.JobWatch;
 import io.panoptes.cli.run.OwnCluster;
+import io.panoptes.cli.run.Recovery;
 import io.panoptes.cli.run.Shutdown;
 import io.panoptes.cli.run.StackText;
 import io.panoptes.operators.inference.PackModels;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs the Flink job from image events to panoptic results, until Ctrl-C.",
       "Without flink.address, Flink's job manager and task managers are started as processes of"
-          + " their own on this machine and end with this one. With it, the job and its jars are"
+          + " their own on this machine and end with this one; the next run goes on from their last"
+          + " checkpoint. With it, the job and its jars are"
           + " sent to that cluster, whose task managers need the pack under the same path."
     })
 final class RunPipelineCommand implements Callable<Integer> {
@@ -64,6 +66,13 @@ final class RunPipelineCommand implements Callable<Integer> {
       description = "Without flink.address: keeps configuration and logs of Flink's processes.")
   private Optional<Path> folder;
 
+  @Option(
+      names = "--fresh",
+      description =
+          "Goes on from no checkpoint, but where the consumer group stands: images that were in"
+              + " work when the last run ended may be left out.")
+  private boolean fresh;
+
   @Override
   public Integer call() throws Exception {
     PanoptesOptions options = configuration.read();
@@ -78,6 +87,9 @@ final class RunPipelineCommand implements Callable<Integer> {
     try (FlinkCluster cluster = cluster(options)) {
       StreamExecutionEnvironment environment = cluster.environment();
       KafkaPipeline.define(environment, options, models, Boundedness.CONTINUOUS_UNBOUNDED);
+      Recovery recovery = Recovery.of(options, fresh);
+      environment.configure(recovery.configuration());
+      tell("start      " + recovery.line());
       JobClient job = submit(environment, cluster);
       describe(options, models, topics, cluster, job);
       if (!detached) {
@@ -152,6 +164,11 @@ final class RunPipelineCommand implements Callable<Integer> {
     out.printf("Flink      %s%n", cluster.describe());
     out.printf("job        %s%n", job.getJobID().toHexString());
     out.flush();
+  }
+
+  private void tell(String line) {
+    spec.commandLine().getOut().println(line);
+    spec.commandLine().getOut().flush();
   }
 
   private static String guarantee(PanoptesOptions options) {

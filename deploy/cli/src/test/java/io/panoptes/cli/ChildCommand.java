@@ -74,6 +74,23 @@ final class ChildCommand implements AutoCloseable {
     return process.descendants().toList();
   }
 
+  /** The newest child process whose command line has a word in it. */
+  ProcessHandle descendant(String word) {
+    return descendants().stream()
+        .filter(child -> child.info().commandLine().orElse("").contains(word))
+        .reduce((older, newer) -> newer)
+        .orElseThrow(() -> new AssertionError("no process with " + word));
+  }
+
+  /** Ends it at once, as a crash would, and waits for what ends with it. */
+  void kill() {
+    List<ProcessHandle> descendants = descendants();
+    process.destroyForcibly();
+    process.onExit().join();
+    descendants.forEach(child -> child.onExit().join());
+    end.join();
+  }
+
   /** Asks it to end, as Ctrl-C and a supervisor do. */
   int terminate() throws InterruptedException {
     // Process.destroy would also close what it still says.

@@ -77,6 +77,32 @@ class RunPipelineITCase {
   }
 
   @Test
+  void imagesInWorkWhenItDiesAreThereExactlyOnceAfterTheNextStart() throws Exception {
+    Path configuration = Services.configuration(folder, "again");
+    produce(configuration);
+    // Images wait for a batch that does not fill, while checkpoints commit their offsets.
+    String[] waiting = command(configuration, "--set", "pipeline.batch.max-delay=1 min");
+    try (ChildCommand run = ChildCommand.start(folder, waiting)) {
+      run.awaitLine("the job runs"::equals);
+      Services.awaitCommitted("again.pipeline", "again.images", 3);
+      run.descendant("TaskManagerRunner").destroyForcibly();
+      run.awaitLine(line -> line.contains("another one is started in its place"));
+      run.kill();
+    }
+    try (ChildCommand run = ChildCommand.start(folder, command(configuration))) {
+      run.awaitLine(
+          line -> line.startsWith("start      from the checkpoint ") && line.contains("/again/"));
+      awaitResults(configuration);
+      produce(configuration);
+      CommandRun all =
+          Services.run(configuration, "tail panoptic --json --from-beginning --max 4");
+      assertThat(all.outLines()).hasSize(4).doesNotHaveDuplicates();
+      assertThat(all.outLines().stream().filter(line -> line.contains("a.png"))).hasSize(2);
+      run.terminate();
+    }
+  }
+
+  @Test
   void runsOnAGivenClusterWithTheJarsItSends() throws Exception {
     Path configuration = Services.configuration(folder, "given");
     produce(configuration);

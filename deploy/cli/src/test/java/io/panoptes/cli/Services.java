@@ -7,7 +7,12 @@ import io.panoptes.local.LocalRegistrySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** A real broker and a real registry, shared by all tests of the JVM; they end with it. */
 final class Services {
@@ -51,6 +56,33 @@ final class Services {
    */
   static CommandRun run(Path configuration, String line, String... more) {
     return CommandRun.of(words(configuration, line, more));
+  }
+
+  /** Waits until a consumer group has committed so many records of a topic. */
+  static void awaitCommitted(String group, String topic, long records) throws Exception {
+    Map<String, Object> connection =
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    try (Admin admin = Admin.create(connection)) {
+      long committed = 0;
+      while (committed < records) {
+        if (System.nanoTime() - deadline > 0) {
+          throw new AssertionError("committed are only " + committed);
+        }
+        TimeUnit.MILLISECONDS.sleep(100);
+        committed =
+            admin
+                .listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getKey().topic().equals(topic))
+                .filter(entry -> entry.getValue() != null)
+                .mapToLong(entry -> entry.getValue().offset())
+                .sum();
+      }
+    }
   }
 
   static String[] words(Path configuration, String line, String... more) {

@@ -10,8 +10,8 @@ import java.util.Optional;
  * Flink's checkpoints.
  *
  * @param interval with exactly-once also the bound on how late results become visible
- * @param directory a path or URI that every Flink process reaches; empty for the memory of the job
- *     manager, which does not survive it
+ * @param directory a path or URI that every Flink process reaches; empty for what the command or
+ *     the cluster is set to
  */
 public record CheckpointOptions(Duration interval, Optional<String> directory) {
 
@@ -26,7 +26,8 @@ public record CheckpointOptions(Duration interval, Optional<String> directory) {
           "pipeline.checkpoint.directory",
           OptionType.optional(OptionType.text()),
           "",
-          "Path or URI for checkpoints; empty for the job manager's memory.");
+          "Path or URI for checkpoints, in a folder for each topics.prefix; empty: out/checkpoints"
+              + " for processes on this machine, what a given cluster is set to otherwise.");
   static final List<Option<?>> ALL = List.of(INTERVAL, DIRECTORY);
 
   public CheckpointOptions {

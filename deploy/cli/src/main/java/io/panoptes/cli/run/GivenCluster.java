@@ -78,6 +78,11 @@ public record GivenCluster(String restAddress, List<Path> jars) implements Flink
   }
 
   @Override
+  public List<String> repair() {
+    return List.of();
+  }
+
+  @Override
   public String describe() {
     return "%s, given; %s"
         .formatted(address(), jars.isEmpty() ? "no jars sent" : jars.size() + " jars sent");

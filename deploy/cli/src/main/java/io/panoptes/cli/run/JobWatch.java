@@ -37,12 +37,14 @@ public final class JobWatch {
   public void run(Shutdown shutdown) throws InterruptedException {
     while (!shutdown.begun()) {
       try {
-        if (hasEnded()) {
+        if (!cluster.isAlive()) {
+          repair(shutdown);
+        } else if (hasEnded()) {
           return;
         }
         Thread.sleep(INTERVAL.toMillis());
       } catch (CommandFailedException e) {
-        // Ctrl-C reaches Flink's processes too, perhaps before we know of it.
+        // No answer is no failure either when all of us are about to end.
         Thread.sleep(INTERVAL.toMillis());
         if (!shutdown.begun()) {
           throw e;
@@ -51,11 +53,15 @@ public final class JobWatch {
     }
   }
 
-  private boolean hasEnded() throws InterruptedException {
-    if (!cluster.isAlive()) {
-      throw new CommandFailedException(
-          "a Flink process has ended: --flink-folder DIR keeps what they log");
+  /** Ctrl-C ends Flink's processes too, perhaps before we know of it. */
+  private void repair(Shutdown shutdown) throws InterruptedException {
+    Thread.sleep(INTERVAL.toMillis());
+    if (!shutdown.begun()) {
+      cluster.repair().forEach(lines);
     }
+  }
+
+  private boolean hasEnded() throws InterruptedException {
     JobStatus status = status();
     if (status == JobStatus.FAILED) {
       throw new CommandFailedException(

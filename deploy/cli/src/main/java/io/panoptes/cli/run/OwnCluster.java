@@ -1,7 +1,9 @@
 package io.panoptes.cli.run;
 
+import io.panoptes.cli.CommandFailedException;
 import io.panoptes.local.LocalFlink;
 import io.panoptes.local.LocalFlinkSettings;
+import io.panoptes.local.LocalServiceException;
 import io.panoptes.local.TaskManagerSettings;
 import io.panoptes.topology.options.FlinkOptions;
 import io.panoptes.topology.options.PipelineOptions;
@@ -9,10 +11,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Processes of our own on this machine: they end with this one. */
@@ -22,24 +23,21 @@ public final class OwnCluster implements FlinkCluster {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
   private final LocalFlink flink;
-  private final CheckpointFolder checkpoints;
   private final Shutdown shutdown;
 
-  private OwnCluster(LocalFlink flink, CheckpointFolder checkpoints) {
+  private OwnCluster(LocalFlink flink) {
     this.flink = flink;
-    this.checkpoints = checkpoints;
-    this.shutdown = Shutdown.runs(this::end);
+    this.shutdown = Shutdown.runs(flink::close);
   }
 
   /**
    * Starts the processes and returns when they are ready.
    *
-   * @param folder keeps their configuration, logs and checkpoints; empty for a temporary one
+   * @param folder keeps their configuration and logs; empty for a temporary one
    */
   public static OwnCluster start(
       FlinkOptions options, PipelineOptions pipeline, Optional<Path> folder) {
-    LocalFlink flink = LocalFlink.start(settings(options, pipeline, folder));
-    return new OwnCluster(flink, CheckpointFolder.make(folder));
+    return new OwnCluster(LocalFlink.start(settings(options, pipeline, folder)));
   }
 
   static LocalFlinkSettings settings(
@@ -83,21 +81,26 @@ public final class OwnCluster implements FlinkCluster {
     return flink.restUrl();
   }
 
-  /** Keeps checkpoints in files; a directory of the options comes on top. */
   @Override
   public StreamExecutionEnvironment environment() {
-    Configuration defaults = new Configuration();
-    defaults.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-    defaults.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.path().toUri().toString());
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.createRemoteEnvironment(flink.restHost(), flink.restPort());
-    environment.configure(defaults);
-    return environment;
+    return StreamExecutionEnvironment.createRemoteEnvironment(flink.restHost(), flink.restPort());
   }
 
   @Override
   public boolean isAlive() {
     return flink.isAlive();
+  }
+
+  @Override
+  public List<String> repair() {
+    try {
+      return flink.replaceEnded().stream()
+          .map(ending -> ending + "; another one is started in its place")
+          .toList();
+    } catch (LocalServiceException e) {
+      throw new CommandFailedException(
+          e.getMessage() + "; the same command again goes on from the last checkpoint", e);
+    }
   }
 
   @Override
@@ -110,11 +113,6 @@ public final class OwnCluster implements FlinkCluster {
   @Override
   public void close() {
     shutdown.close();
-    end();
-  }
-
-  private void end() {
     flink.close();
-    checkpoints.delete();
   }
 }
