@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -74,12 +76,12 @@ final class ChildCommand implements AutoCloseable {
     return process.descendants().toList();
   }
 
-  /** The newest child process whose command line has a word in it. */
-  ProcessHandle descendant(String word) {
-    return descendants().stream()
-        .filter(child -> child.info().commandLine().orElse("").contains(word))
-        .reduce((older, newer) -> newer)
-        .orElseThrow(() -> new AssertionError("no process with " + word));
+  /** The child process that was started last. */
+  ProcessHandle newestDescendant() {
+    return process
+        .descendants()
+        .max(Comparator.comparing(child -> child.info().startInstant().orElse(Instant.MIN)))
+        .orElseThrow(() -> new AssertionError("it has no child process"));
   }
 
   /** Ends it at once, as a crash would, and waits for what ends with it. */

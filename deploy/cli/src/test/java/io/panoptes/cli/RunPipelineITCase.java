@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The job on processes of its own and on a given cluster, with real Kafka and registry. */
@@ -77,6 +78,7 @@ class RunPipelineITCase {
   }
 
   @Test
+  @Timeout(300)
   void imagesInWorkWhenItDiesAreThereExactlyOnceAfterTheNextStart() throws Exception {
     Path configuration = Services.configuration(folder, "again");
     produce(configuration);
@@ -85,7 +87,7 @@ class RunPipelineITCase {
     try (ChildCommand run = ChildCommand.start(folder, waiting)) {
       run.awaitLine("the job runs"::equals);
       Services.awaitCommitted("again.pipeline", "again.images", 3);
-      run.descendant("TaskManagerRunner").destroyForcibly();
+      run.newestDescendant().destroyForcibly();
       run.awaitLine(line -> line.contains("another one is started in its place"));
       run.kill();
     }
@@ -94,8 +96,7 @@ class RunPipelineITCase {
           line -> line.startsWith("start      from the checkpoint ") && line.contains("/again/"));
       awaitResults(configuration);
       produce(configuration);
-      CommandRun all =
-          Services.run(configuration, "tail panoptic --json --from-beginning --max 4");
+      CommandRun all = Services.run(configuration, "tail panoptic --json --from-beginning --max 4");
       assertThat(all.outLines()).hasSize(4).doesNotHaveDuplicates();
       assertThat(all.outLines().stream().filter(line -> line.contains("a.png"))).hasSize(2);
       run.terminate();
