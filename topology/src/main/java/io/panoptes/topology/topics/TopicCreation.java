@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -23,6 +24,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the topics that are missing and changes none that exist. */
 public final class TopicCreation {
+
+  private static final long POLL_NANOS = 20_000_000;
 
   private final Admin admin;
   private final Duration timeout;
@@ -43,7 +46,24 @@ public final class TopicCreation {
   public List<TopicOutcome> create(List<TopicSpec> specs) {
     Map<String, KafkaFuture<Void>> creations =
         admin.createTopics(specs.stream().map(TopicSpec::newTopic).toList()).values();
-    return specs.stream().map(spec -> outcome(spec, creations.get(spec.name()))).toList();
+    List<TopicOutcome> outcomes =
+        specs.stream().map(spec -> outcome(spec, creations.get(spec.name()))).toList();
+    awaitVisible(specs.stream().map(TopicSpec::name).toList());
+    return outcomes;
+  }
+
+  /** The controller knows a new topic a moment before the brokers tell of it. */
+  private void awaitVisible(List<String> topics) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (!await(admin.listTopics().names(), topics.get(0)).containsAll(topics)) {
+      if (System.nanoTime() > deadline) {
+        throw failed(
+            topics.get(0),
+            "not all topics are visible after %d ms: try again".formatted(timeout.toMillis()),
+            new TimeoutException());
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+    }
   }
 
   private TopicOutcome outcome(TopicSpec spec, KafkaFuture<Void> creation) {
