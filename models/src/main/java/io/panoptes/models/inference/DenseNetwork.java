@@ -127,8 +127,8 @@ public final class DenseNetwork implements AutoCloseable {
       InputSize padded,
       InputSize content,
       InputSize size) {
-    float[] plane = outputs.channel(head, image, channel, channels, (int) padded.pixels());
-    return Planes.resize(Planes.crop(plane, padded.width(), content), content, size);
+    return Planes.resize(
+        outputs.channel(head, image, channel, channels, padded, content), content, size);
   }
 
   /** One plane of probabilities at a time: large images have many labels' worth of pixels. */

@@ -22,15 +22,24 @@ public record HeadOutputs(Map<Head, float[]> values) {
   }
 
   /**
-   * One channel of one image.
+   * One channel of one image, without the padding.
    *
-   * @param plane pixels of the padded input
-   * @return a copy of {@code plane} values, row-major
+   * @param padded size of the input
+   * @param content the part of it, from the upper left, that the image fills
+   * @return a copy, row-major
    */
-  public float[] channel(Head head, int image, int channel, int channels, int plane) {
-    float[] channelValues = new float[plane];
-    System.arraycopy(
-        values.get(head), (image * channels + channel) * plane, channelValues, 0, plane);
-    return channelValues;
+  public float[] channel(
+      Head head, int image, int channel, int channels, InputSize padded, InputSize content) {
+    int start = (image * channels + channel) * (int) padded.pixels();
+    float[] plane = new float[(int) content.pixels()];
+    for (int row = 0; row < content.height(); row++) {
+      System.arraycopy(
+          values.get(head),
+          start + row * padded.width(),
+          plane,
+          row * content.width(),
+          content.width());
+    }
+    return plane;
   }
 }

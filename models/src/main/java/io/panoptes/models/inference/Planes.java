@@ -1,18 +1,9 @@
 package io.panoptes.models.inference;
 
-/** Resizing and padding of channel planes. */
+/** Resizing of channel planes. */
 final class Planes {
 
   private Planes() {}
-
-  /** The upper left {@code size} of a plane whose rows are {@code stride} long. */
-  static float[] crop(float[] plane, int stride, InputSize size) {
-    float[] cropped = new float[size.width() * size.height()];
-    for (int row = 0; row < size.height(); row++) {
-      System.arraycopy(plane, row * stride, cropped, row * size.width(), size.width());
-    }
-    return cropped;
-  }
 
   /** Bilinear, pixel centres at .5, edges repeated (align_corners = false). */
   static float[] resize(float[] plane, InputSize from, InputSize to) {
