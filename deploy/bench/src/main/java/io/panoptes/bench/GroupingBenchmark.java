@@ -1,9 +1,9 @@
 package io.panoptes.bench;
 
+import io.panoptes.models.merge.MergeSettings;
+import io.panoptes.models.merge.PanopticMerge;
 import io.panoptes.models.panoptic.InstanceMap;
-import io.panoptes.models.panoptic.MergeSettings;
 import io.panoptes.models.panoptic.PanopticMap;
-import io.panoptes.models.panoptic.PanopticMerge;
 import io.panoptes.models.panoptic.SemanticMap;
 import io.panoptes.models.scenes.ShelfScenes;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,8 +1,8 @@
 package io.panoptes.bench;
 
 import io.panoptes.models.panoptic.PanopticMap;
-import io.panoptes.models.panoptic.PanopticQuality;
-import io.panoptes.models.panoptic.QualityStatistics;
+import io.panoptes.models.quality.PanopticQuality;
+import io.panoptes.models.quality.QualityStatistics;
 import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;

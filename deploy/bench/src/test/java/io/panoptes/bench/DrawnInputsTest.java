@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.panoptes.models.panoptic.InstanceMap;
 import io.panoptes.models.panoptic.LabelPlane;
 import io.panoptes.models.panoptic.PanopticMap;
-import io.panoptes.models.panoptic.PanopticQuality;
-import io.panoptes.models.panoptic.QualitySummary;
+import io.panoptes.models.quality.PanopticQuality;
+import io.panoptes.models.quality.QualitySummary;
 import io.panoptes.models.scenes.ShelfScenes;
 import org.junit.jupiter.api.Test;
 

@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import io.panoptes.models.coco.CocoPanopticFolder;
 import io.panoptes.models.image.Normalisation;
+import io.panoptes.models.merge.MergeSettings;
 import io.panoptes.models.network.Head;
 import io.panoptes.models.network.UNet;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.pack.PackManifest;
-import io.panoptes.models.panoptic.MergeSettings;
 import io.panoptes.models.training.Augmentation;
 import io.panoptes.models.training.CocoImages;
 import io.panoptes.models.training.LabelledImages;

@@ -1,12 +1,12 @@
 package io.panoptes.cli;
 
 import io.panoptes.models.image.Normalisation;
+import io.panoptes.models.merge.MergeSettings;
 import io.panoptes.models.network.Head;
 import io.panoptes.models.network.OneDnn;
 import io.panoptes.models.network.UNet;
 import io.panoptes.models.pack.PackManifest;
 import io.panoptes.models.pack.PackWriter;
-import io.panoptes.models.panoptic.MergeSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

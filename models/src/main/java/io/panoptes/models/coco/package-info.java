@@ -1,2 +1,2 @@
-/** COCO's forms of panoptic maps: the folder of JSON and PNG, and run lengths. */
+/** COCO's files: panoptic folders of JSON and PNG. */
 package io.panoptes.models.coco;

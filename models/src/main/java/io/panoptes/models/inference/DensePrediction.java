@@ -2,7 +2,7 @@ package io.panoptes.models.inference;
 
 import static java.util.Objects.requireNonNull;
 
-import io.panoptes.models.panoptic.CentreOffsetGrouping;
+import io.panoptes.models.merge.CentreOffsetGrouping;
 import io.panoptes.models.panoptic.SemanticMap;
 
 /**

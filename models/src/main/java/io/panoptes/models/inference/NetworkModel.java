@@ -3,7 +3,7 @@ package io.panoptes.models.inference;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.image.RgbImage;
-import io.panoptes.models.panoptic.CentreOffsetGrouping;
+import io.panoptes.models.merge.CentreOffsetGrouping;
 import java.util.List;
 
 /** The networks of a pack, and the grouping of their pixels to objects. */

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.inference.InputSizes;
+import io.panoptes.models.merge.MergeSettings;
 import io.panoptes.models.network.Head;
 import io.panoptes.models.panoptic.Category;
 import io.panoptes.models.panoptic.LabelMap;
-import io.panoptes.models.panoptic.MergeSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

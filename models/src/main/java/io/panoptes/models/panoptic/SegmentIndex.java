@@ -5,10 +5,13 @@ import java.util.Arrays;
 /**
  * Maps segment ids to places 1 to n in the order given; 0 (void) maps to 0. Look-ups cost an array
  * access while ids are small, and a probe of a hash table otherwise (ids of COCO go up to 2^24-1).
+ * Immutable and thread-safe.
  */
-final class SegmentIndex {
+public final class SegmentIndex {
 
-  static final int UNKNOWN = -1;
+  /** What {@link #place} says of an id that no segment has. */
+  public static final int UNKNOWN = -1;
+
   private static final int DENSE_LIMIT = 1 << 16;
 
   /** Place of an id where ids are small, else null. */
@@ -22,7 +25,7 @@ final class SegmentIndex {
   /**
    * @throws IllegalArgumentException when an id is below 1 or occurs twice
    */
-  SegmentIndex(int[] ids) {
+  public SegmentIndex(int[] ids) {
     int max = Arrays.stream(ids).max().orElse(0);
     if (max < DENSE_LIMIT) {
       dense = new int[max + 1];
@@ -41,12 +44,13 @@ final class SegmentIndex {
     }
   }
 
-  static SegmentIndex of(PanopticMap map) {
+  /** The places of a map's segments, in the order of its list. */
+  public static SegmentIndex of(PanopticMap map) {
     return new SegmentIndex(map.segments().stream().mapToInt(Segment::id).toArray());
   }
 
   /** The place of an id, 0 for void, or {@link #UNKNOWN}. */
-  int place(int id) {
+  public int place(int id) {
     if (dense != null) {
       return id >= 0 && id < dense.length ? dense[id] : UNKNOWN;
     }

@@ -1,2 +1,2 @@
-/** The panoptic algebra: maps, segments, the merge of semantic and instance maps, and PQ. */
+/** What the other packages speak of: categories, segments, and maps of them over the pixels. */
 package io.panoptes.models.panoptic;

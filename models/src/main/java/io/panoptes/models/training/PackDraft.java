@@ -2,9 +2,9 @@ package io.panoptes.models.training;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.models.merge.MergeSettings;
 import io.panoptes.models.pack.PackManifest;
 import io.panoptes.models.panoptic.LabelMap;
-import io.panoptes.models.panoptic.MergeSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -3,11 +3,11 @@ package io.panoptes.models.training;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.inference.InputSizes;
+import io.panoptes.models.merge.MergeSettings;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.pack.PackManifest;
 import io.panoptes.models.pack.PackWriter;
-import io.panoptes.models.panoptic.MergeSettings;
-import io.panoptes.models.panoptic.QualitySummary;
+import io.panoptes.models.quality.QualitySummary;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

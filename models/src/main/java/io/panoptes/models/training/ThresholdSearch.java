@@ -2,7 +2,7 @@ package io.panoptes.models.training;
 
 import static java.util.Objects.requireNonNull;
 
-import io.panoptes.models.panoptic.MergeSettings;
+import io.panoptes.models.merge.MergeSettings;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.image.RgbImage;
+import io.panoptes.models.merge.CentreOffsetGrouping;
 import io.panoptes.models.network.Head;
 import io.panoptes.models.network.UNet;
-import io.panoptes.models.panoptic.CentreOffsetGrouping;
 import io.panoptes.models.training.Squares;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.panoptes.models.scenes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.panoptes.models.panoptic.PanopticQuality;
-import io.panoptes.models.panoptic.QualityStatistics;
-import io.panoptes.models.panoptic.QualitySummary;
+import io.panoptes.models.quality.PanopticQuality;
+import io.panoptes.models.quality.QualityStatistics;
+import io.panoptes.models.quality.QualitySummary;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

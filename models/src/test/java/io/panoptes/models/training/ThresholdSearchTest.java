@@ -2,7 +2,7 @@ package io.panoptes.models.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.panoptes.models.panoptic.MergeSettings;
+import io.panoptes.models.merge.MergeSettings;
 import org.junit.jupiter.api.Test;
 
 class ThresholdSearchTest {

@@ -1,10 +1,10 @@
 package io.panoptes.operators.inference;
 
 import io.panoptes.models.inference.SegmentationModel;
+import io.panoptes.models.merge.MergeSettings;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.pack.PackException;
 import io.panoptes.models.panoptic.LabelMap;
-import io.panoptes.models.panoptic.MergeSettings;
 import io.panoptes.operators.record.PackIdentity;
 import java.nio.file.Path;
 

@@ -2,8 +2,8 @@ package io.panoptes.operators.merge;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.models.merge.PanopticMerge;
 import io.panoptes.models.panoptic.PanopticMap;
-import io.panoptes.models.panoptic.PanopticMerge;
 import io.panoptes.operators.inference.ModelSource;
 import io.panoptes.operators.metrics.DeadLetterCounters;
 import io.panoptes.operators.record.DeadLetter;

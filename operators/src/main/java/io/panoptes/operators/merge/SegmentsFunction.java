@@ -1,6 +1,6 @@
 package io.panoptes.operators.merge;
 
-import io.panoptes.models.coco.RunLengths;
+import io.panoptes.models.mask.RunLengths;
 import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.models.panoptic.Segment;
 import io.panoptes.operators.record.PanopticImage;

@@ -1,8 +1,8 @@
 package io.panoptes.operators.fakes;
 
 import io.panoptes.models.inference.SegmentationModel;
+import io.panoptes.models.merge.MergeSettings;
 import io.panoptes.models.panoptic.LabelMap;
-import io.panoptes.models.panoptic.MergeSettings;
 import io.panoptes.operators.inference.ModelSource;
 import io.panoptes.operators.record.PackIdentity;
 

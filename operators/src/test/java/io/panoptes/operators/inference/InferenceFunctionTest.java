@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.panoptes.models.image.RgbImage;
 import io.panoptes.models.inference.SegmentationModel;
+import io.panoptes.models.merge.MergeSettings;
 import io.panoptes.models.panoptic.LabelMap;
-import io.panoptes.models.panoptic.MergeSettings;
 import io.panoptes.operators.fakes.FakeModelSource;
 import io.panoptes.operators.fakes.FakeSegmentationModel;
 import io.panoptes.operators.fakes.TestImages;

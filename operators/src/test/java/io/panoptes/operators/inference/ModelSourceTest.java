@@ -2,7 +2,7 @@ package io.panoptes.operators.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.panoptes.models.panoptic.MergeSettings;
+import io.panoptes.models.merge.MergeSettings;
 import io.panoptes.operators.fakes.FakeModelSource;
 import io.panoptes.operators.fakes.FakeSegmentationModel;
 import java.io.Serializable;

@@ -2,7 +2,7 @@ package io.panoptes.topology.quality;
 
 import static java.util.Objects.requireNonNull;
 
-import io.panoptes.models.panoptic.QualityStatistics;
+import io.panoptes.models.quality.QualityStatistics;
 
 /** The statistics of one category, with what is known of it. */
 record CategoryTotals(String name, boolean isThing, QualityStatistics statistics) {

@@ -1,8 +1,8 @@
 package io.panoptes.topology.quality;
 
 import io.panoptes.models.panoptic.Category;
-import io.panoptes.models.panoptic.PanopticQuality;
-import io.panoptes.models.panoptic.QualityStatistics;
+import io.panoptes.models.quality.PanopticQuality;
+import io.panoptes.models.quality.QualityStatistics;
 import io.panoptes.schemas.GroundTruth;
 import io.panoptes.schemas.PanopticResult;
 import io.panoptes.topology.quality.MatchOutcome.Counted;

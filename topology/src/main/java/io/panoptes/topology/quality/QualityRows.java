@@ -1,7 +1,7 @@
 package io.panoptes.topology.quality;
 
-import io.panoptes.models.panoptic.Quality;
-import io.panoptes.models.panoptic.QualityStatistics;
+import io.panoptes.models.quality.Quality;
+import io.panoptes.models.quality.QualityStatistics;
 import io.panoptes.schemas.QualityScope;
 import io.panoptes.schemas.QualityWindow;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.panoptes.topology.quality;
 
 import static java.util.Objects.requireNonNull;
 
-import io.panoptes.models.panoptic.QualityStatistics;
+import io.panoptes.models.quality.QualityStatistics;
 import io.panoptes.schemas.PackVersion;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

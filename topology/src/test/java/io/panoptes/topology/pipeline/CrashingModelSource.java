@@ -1,8 +1,8 @@
 package io.panoptes.topology.pipeline;
 
 import io.panoptes.models.inference.SegmentationModel;
+import io.panoptes.models.merge.MergeSettings;
 import io.panoptes.models.panoptic.LabelMap;
-import io.panoptes.models.panoptic.MergeSettings;
 import io.panoptes.operators.fakes.FakeModelSource;
 import io.panoptes.operators.fakes.FakeSegmentationModel;
 import io.panoptes.operators.inference.ModelSource;

@@ -3,7 +3,7 @@ package io.panoptes.topology.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.panoptes.models.coco.RunLengths;
+import io.panoptes.models.mask.RunLengths;
 import io.panoptes.models.panoptic.BoundingBox;
 import io.panoptes.models.panoptic.LabelPlane;
 import io.panoptes.models.panoptic.PanopticMap;

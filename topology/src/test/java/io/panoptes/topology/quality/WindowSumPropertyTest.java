@@ -4,8 +4,8 @@ import static io.panoptes.topology.quality.QualityBench.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.panoptes.models.panoptic.PanopticQuality;
-import io.panoptes.models.panoptic.QualityStatistics;
+import io.panoptes.models.quality.PanopticQuality;
+import io.panoptes.models.quality.QualityStatistics;
 import io.panoptes.schemas.PackVersion;
 import io.panoptes.schemas.QualityScope;
 import io.panoptes.schemas.QualityWindow;

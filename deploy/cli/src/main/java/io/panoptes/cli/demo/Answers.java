@@ -1,8 +1,8 @@
 package io.panoptes.cli.demo;
 
 import io.panoptes.models.panoptic.LabelMap;
-import io.panoptes.models.panoptic.PanopticQuality;
-import io.panoptes.models.panoptic.QualityStatistics;
+import io.panoptes.models.quality.PanopticQuality;
+import io.panoptes.models.quality.QualityStatistics;
 import io.panoptes.schemas.DeadLetter;
 import io.panoptes.schemas.ImageEvent;
 import io.panoptes.schemas.Origin;

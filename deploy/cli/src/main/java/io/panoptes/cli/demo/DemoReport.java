@@ -1,10 +1,10 @@
 package io.panoptes.cli.demo;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.panoptes.models.panoptic.CategoryQuality;
-import io.panoptes.models.panoptic.Quality;
-import io.panoptes.models.panoptic.QualityStatistics;
-import io.panoptes.models.panoptic.QualitySummary;
+import io.panoptes.models.quality.CategoryQuality;
+import io.panoptes.models.quality.Quality;
+import io.panoptes.models.quality.QualityStatistics;
+import io.panoptes.models.quality.QualitySummary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.panoptes.cli.demo;
 
 import io.panoptes.cli.demo.DemoReport.CategoryRow;
-import io.panoptes.models.panoptic.Quality;
+import io.panoptes.models.quality.Quality;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;

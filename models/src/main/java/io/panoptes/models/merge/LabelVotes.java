@@ -1,4 +1,8 @@
-package io.panoptes.models.panoptic;
+package io.panoptes.models.merge;
+
+import io.panoptes.models.panoptic.InstanceMap;
+import io.panoptes.models.panoptic.LabelMap;
+import io.panoptes.models.panoptic.SemanticMap;
 
 /** Counts, in one pass: pixels and confidence of each label, and labels of each object's pixels. */
 final class LabelVotes {

@@ -1,9 +1,14 @@
-package io.panoptes.models.panoptic;
+package io.panoptes.models.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.panoptes.models.panoptic.InstanceMap;
+import io.panoptes.models.panoptic.PanopticMap;
+import io.panoptes.models.panoptic.Segment;
+import io.panoptes.models.panoptic.SemanticMap;
+import io.panoptes.models.panoptic.TestMaps;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

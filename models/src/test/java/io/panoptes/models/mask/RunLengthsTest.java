@@ -1,4 +1,4 @@
-package io.panoptes.models.coco;
+package io.panoptes.models.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

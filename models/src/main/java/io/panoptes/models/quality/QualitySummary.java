@@ -1,4 +1,4 @@
-package io.panoptes.models.panoptic;
+package io.panoptes.models.quality;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.panoptes.models.panoptic;
+package io.panoptes.models.merge;
 
 /**
  * A centre of an object; pixel centres have whole coordinates.

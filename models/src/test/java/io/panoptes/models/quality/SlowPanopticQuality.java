@@ -1,5 +1,7 @@
-package io.panoptes.models.panoptic;
+package io.panoptes.models.quality;
 
+import io.panoptes.models.panoptic.PanopticMap;
+import io.panoptes.models.panoptic.Segment;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

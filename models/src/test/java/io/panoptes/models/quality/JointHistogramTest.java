@@ -1,8 +1,12 @@
-package io.panoptes.models.panoptic;
+package io.panoptes.models.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.panoptes.models.panoptic.PanopticMap;
+import io.panoptes.models.panoptic.SegmentLabel;
+import io.panoptes.models.panoptic.Segments;
+import io.panoptes.models.panoptic.TestMaps;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -1,5 +1,8 @@
-package io.panoptes.models.panoptic;
+package io.panoptes.models.quality;
 
+import io.panoptes.models.panoptic.Category;
+import io.panoptes.models.panoptic.LabelMap;
+import io.panoptes.models.panoptic.PanopticMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

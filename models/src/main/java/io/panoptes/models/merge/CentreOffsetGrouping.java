@@ -1,5 +1,6 @@
-package io.panoptes.models.panoptic;
+package io.panoptes.models.merge;
 
+import io.panoptes.models.panoptic.InstanceMap;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package io.panoptes.models.panoptic;
+package io.panoptes.models.merge;
 
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,4 +1,4 @@
-package io.panoptes.models.panoptic;
+package io.panoptes.models.quality;
 
 /** Which crowds of its category excuse a predicted segment that matches nothing. */
 public enum CrowdRule {

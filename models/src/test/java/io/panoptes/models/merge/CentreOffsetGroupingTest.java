@@ -1,8 +1,9 @@
-package io.panoptes.models.panoptic;
+package io.panoptes.models.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.panoptes.models.panoptic.InstanceMap;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;

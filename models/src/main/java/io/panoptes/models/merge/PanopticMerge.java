@@ -1,7 +1,14 @@
-package io.panoptes.models.panoptic;
+package io.panoptes.models.merge;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.models.panoptic.Category;
+import io.panoptes.models.panoptic.InstanceMap;
+import io.panoptes.models.panoptic.LabelMap;
+import io.panoptes.models.panoptic.PanopticMap;
+import io.panoptes.models.panoptic.SegmentLabel;
+import io.panoptes.models.panoptic.Segments;
+import io.panoptes.models.panoptic.SemanticMap;
 import java.util.ArrayList;
 import java.util.List;
 

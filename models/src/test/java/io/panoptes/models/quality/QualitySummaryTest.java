@@ -1,9 +1,10 @@
-package io.panoptes.models.panoptic;
+package io.panoptes.models.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.panoptes.models.panoptic.TestMaps;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

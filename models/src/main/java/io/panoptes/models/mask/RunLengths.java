@@ -1,4 +1,4 @@
-package io.panoptes.models.coco;
+package io.panoptes.models.mask;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package io.panoptes.models.panoptic;
+package io.panoptes.models.quality;
 
 /**
  * Panoptic, segmentation and recognition quality, each 0 to 1.

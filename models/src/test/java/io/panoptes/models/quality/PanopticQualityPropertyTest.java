@@ -1,8 +1,10 @@
-package io.panoptes.models.panoptic;
+package io.panoptes.models.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.panoptes.models.panoptic.PanopticMap;
+import io.panoptes.models.panoptic.TestMaps;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
