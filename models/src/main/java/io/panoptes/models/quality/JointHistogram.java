@@ -1,41 +1,32 @@
 package io.panoptes.models.quality;
 
-import io.panoptes.models.panoptic.PanopticMap;
-import io.panoptes.models.panoptic.SegmentIndex;
-import java.util.HashMap;
-import java.util.Map;
-
 /**
- * How many pixels each pair of a true and a predicted segment shares. Segments go by their place in
- * the lists, from 1; place 0 is void.
+ * How many pixels each pair of a true and a predicted segment shares, and how many each has: of the
+ * whole masks, or of their boundaries. Segments go by their place, from 1; place 0 is void.
  */
 final class JointHistogram {
 
-  private static final int DENSE_LIMIT = 1 << 22;
+  private final PairCounts shared;
+  private final int[] truthArea;
+  private final int[] predictedArea;
 
-  private final int predictions;
-
-  /** Counts by {@code truth * (predictions + 1) + prediction} where that is small, else null. */
-  private final int[] dense;
-
-  private final Map<Long, Integer> sparse = new HashMap<>();
-
-  private JointHistogram(int truths, int predictions) {
-    this.predictions = predictions;
-    long cells = (truths + 1L) * (predictions + 1L);
-    dense = cells <= DENSE_LIMIT ? new int[(int) cells] : null;
+  JointHistogram(int truths, int predictions) {
+    shared = new PairCounts(truths + 1, predictions + 1);
+    truthArea = new int[truths + 1];
+    predictedArea = new int[predictions + 1];
   }
 
   /**
-   * @throws IllegalArgumentException when a pixel's id is not of a segment of its map
+   * The histogram of whole masks; areas are counted from the pixels, never taken from the segments.
+   *
+   * @throws IllegalArgumentException when a pixel's id is not of a segment of its map, or a segment
+   *     has no pixel
    */
-  static JointHistogram of(PanopticMap truth, PanopticMap prediction) {
+  static JointHistogram of(ComparedMap truth, ComparedMap prediction) {
     JointHistogram histogram =
         new JointHistogram(truth.segments().size(), prediction.segments().size());
-    SegmentIndex truths = SegmentIndex.of(truth);
-    SegmentIndex predictions = SegmentIndex.of(prediction);
-    int[] truthIds = truth.ids();
-    int[] predictedIds = prediction.ids();
+    int[] truthIds = truth.map().ids();
+    int[] predictedIds = prediction.map().ids();
     int start = 0;
     while (start < truthIds.length) {
       int truthId = truthIds[start];
@@ -46,59 +37,51 @@ final class JointHistogram {
           && predictedIds[end] == predictedId) {
         end++;
       }
-      histogram.add(
-          place(truths, truthId, "truth"),
-          place(predictions, predictedId, "prediction"),
-          end - start);
+      int pixels = end - start;
+      histogram.shared.add(truth.place(truthId), prediction.place(predictedId), pixels);
       start = end;
     }
+    histogram.shared.forEach(
+        (truthPlace, predictedPlace, pixels) -> {
+          histogram.truthArea[truthPlace] += pixels;
+          histogram.predictedArea[predictedPlace] += pixels;
+        });
+    truth.checkEachHasPixels(histogram.truthArea);
+    prediction.checkEachHasPixels(histogram.predictedArea);
     return histogram;
   }
 
+  /** Adds pixels of the pair: those of both, and all of each side. */
+  void add(int truth, int prediction, int both, int ofTruth, int ofPrediction) {
+    shared.add(truth, prediction, both);
+    truthArea[truth] += ofTruth;
+    predictedArea[prediction] += ofPrediction;
+  }
+
   int pixels(int truth, int prediction) {
-    return dense != null
-        ? dense[truth * (predictions + 1) + prediction]
-        : sparse.getOrDefault(key(truth, prediction), 0);
+    return shared.get(truth, prediction);
+  }
+
+  int truthArea(int truth) {
+    return truthArea[truth];
+  }
+
+  int predictedArea(int prediction) {
+    return predictedArea[prediction];
+  }
+
+  /** Intersection over union; what the truth leaves void is not in the union. */
+  double iou(int truth, int prediction, PredictedVoid predictedVoid) {
+    int both = pixels(truth, prediction);
+    long union = (long) predictedArea[prediction] + truthArea[truth] - both - pixels(0, prediction);
+    if (predictedVoid == PredictedVoid.IGNORED) {
+      union -= pixels(truth, 0);
+    }
+    return both / (double) union;
   }
 
   /** Calls back for each pair that shares a pixel, void with void and void with segments too. */
-  void forEach(Pair pair) {
-    if (dense == null) {
-      sparse.forEach(
-          (key, count) ->
-              pair.accept((int) (key / (predictions + 1)), (int) (key % (predictions + 1)), count));
-      return;
-    }
-    for (int i = 0; i < dense.length; i++) {
-      if (dense[i] != 0) {
-        pair.accept(i / (predictions + 1), i % (predictions + 1), dense[i]);
-      }
-    }
-  }
-
-  private void add(int truth, int prediction, int count) {
-    if (dense != null) {
-      dense[truth * (predictions + 1) + prediction] += count;
-    } else {
-      sparse.merge(key(truth, prediction), count, Integer::sum);
-    }
-  }
-
-  private long key(int truth, int prediction) {
-    return truth * (predictions + 1L) + prediction;
-  }
-
-  private static int place(SegmentIndex index, int id, String map) {
-    int place = index.place(id);
-    if (place == SegmentIndex.UNKNOWN) {
-      throw new IllegalArgumentException(
-          "the %s has pixels of id %d, which none of its segments has".formatted(map, id));
-    }
-    return place;
-  }
-
-  /** Takes a pair of places and the pixels they share. */
-  interface Pair {
-    void accept(int truth, int prediction, int pixels);
+  void forEach(PairCounts.Pair pair) {
+    shared.forEach(pair);
   }
 }

@@ -14,35 +14,54 @@ import java.util.function.Predicate;
 /**
  * PQ, SQ and RQ as panopticapi computes them (Kirillov et al. 2019, "Panoptic Segmentation"), in
  * two steps: additive statistics of one image, and a summary of their sum. Never average the PQ of
- * images: add their statistics. Thread-safe.
+ * images: add their statistics. {@link QualityRules} has what other tools do otherwise. One pass
+ * over the pixels; memory grows with segments, not with pixels. Thread-safe.
  */
 public final class PanopticQuality {
 
   private PanopticQuality() {}
 
-  /** {@link #evaluate(PanopticMap, PanopticMap, CrowdRule)} with panopticapi's rule for crowds. */
+  /** {@link #evaluate(PanopticMap, PanopticMap, QualityRules)} by panopticapi's rules. */
   public static Map<Integer, QualityStatistics> evaluate(
       PanopticMap truth, PanopticMap prediction) {
-    return evaluate(truth, prediction, CrowdRule.LAST);
+    return evaluate(truth, prediction, QualityRules.PANOPTICAPI);
   }
 
   /**
-   * Compares one image with its truth.
+   * Compares one image with its truth. Every category counts as known.
    *
    * @param truth 0 is void: what is not annotated; the order of its segments tells which crowd is
    *     the last
    * @return statistics by category id, ascending; only categories that count
-   * @throws IllegalArgumentException when the sizes differ, or an id of the pixels is not among the
-   *     segments
+   * @throws IllegalArgumentException when the sizes differ, an id of the pixels is not among the
+   *     segments, or a segment has no pixel
    */
   public static Map<Integer, QualityStatistics> evaluate(
-      PanopticMap truth, PanopticMap prediction, CrowdRule crowds) {
-    if (truth.width() != prediction.width() || truth.height() != prediction.height()) {
-      throw new IllegalArgumentException(
-          "the truth is %d x %d pixels, the prediction %d x %d: expected the same size"
-              .formatted(truth.width(), truth.height(), prediction.width(), prediction.height()));
-    }
-    return Collections.unmodifiableMap(new SegmentMatching(truth, prediction, crowds).statistics());
+      PanopticMap truth, PanopticMap prediction, QualityRules rules) {
+    return evaluate(
+        ComparedMap.of("truth", truth), ComparedMap.of("prediction", prediction), rules);
+  }
+
+  /**
+   * Likewise, with what the rules say of categories that the label map does not have.
+   *
+   * @throws IllegalArgumentException as above, or when a category is not in the label map and the
+   *     rules refuse it
+   */
+  public static Map<Integer, QualityStatistics> evaluate(
+      PanopticMap truth, PanopticMap prediction, LabelMap labelMap, QualityRules rules) {
+    return evaluate(
+        ComparedMap.truth(truth, labelMap, rules),
+        ComparedMap.prediction(prediction, labelMap, rules),
+        rules);
+  }
+
+  private static Map<Integer, QualityStatistics> evaluate(
+      ComparedMap truth, ComparedMap prediction, QualityRules rules) {
+    truth.checkSameSize(prediction);
+    JointHistogram masks = JointHistogram.of(truth, prediction);
+    return Collections.unmodifiableMap(
+        new SegmentMatching(truth, prediction, rules, masks, List.of(masks)).statistics());
   }
 
   /** Sums statistics by category. */

@@ -1,6 +1,5 @@
 package io.panoptes.models.quality;
 
-import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.models.panoptic.Segment;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,40 +12,41 @@ final class SegmentMatching {
 
   private final List<Segment> truths;
   private final List<Segment> predictions;
-  private final JointHistogram histogram;
-  private final CrowdRule crowds;
-  private final int[] truthArea;
-  private final int[] predictedArea;
+  private final QualityRules rules;
+  private final JointHistogram masks;
+  private final List<JointHistogram> overlaps;
   private final boolean[] truthMatched;
   private final boolean[] predictionMatched;
   private final Map<Integer, QualityStatistics> statistics = new TreeMap<>();
 
-  SegmentMatching(PanopticMap truth, PanopticMap prediction, CrowdRule crowds) {
-    truths = truth.segments();
-    predictions = prediction.segments();
-    histogram = JointHistogram.of(truth, prediction);
-    this.crowds = crowds;
-    truthArea = new int[truths.size() + 1];
-    predictedArea = new int[predictions.size() + 1];
+  /**
+   * @param masks of the whole masks: what excuses an unmatched segment is counted in them
+   * @param overlaps the IoU of a pair is the least over these
+   */
+  SegmentMatching(
+      ComparedMap truth,
+      ComparedMap prediction,
+      QualityRules rules,
+      JointHistogram masks,
+      List<JointHistogram> overlaps) {
+    this.truths = truth.segments();
+    this.predictions = prediction.segments();
+    this.rules = rules;
+    this.masks = masks;
+    this.overlaps = overlaps;
     truthMatched = new boolean[truths.size() + 1];
     predictionMatched = new boolean[predictions.size() + 1];
   }
 
   Map<Integer, QualityStatistics> statistics() {
-    // Areas are counted from the pixels, never taken from the segments: a wrong one bends the IoU.
-    histogram.forEach(
-        (truth, prediction, pixels) -> {
-          truthArea[truth] += pixels;
-          predictedArea[prediction] += pixels;
-        });
-    histogram.forEach(this::match);
+    masks.forEach((truth, prediction, pixels) -> match(truth, prediction));
     countMissed();
     countInvented();
     return statistics;
   }
 
   /** No assignment is needed: above one half, a segment has at most one partner. */
-  private void match(int truth, int prediction, int shared) {
+  private void match(int truth, int prediction) {
     if (truth == 0 || prediction == 0) {
       return;
     }
@@ -54,12 +54,10 @@ final class SegmentMatching {
     if (real.isCrowd() || real.categoryId() != predictions.get(prediction - 1).categoryId()) {
       return;
     }
-    long union =
-        (long) predictedArea[prediction]
-            + truthArea[truth]
-            - shared
-            - histogram.pixels(0, prediction);
-    double iou = shared / (double) union;
+    double iou = 1;
+    for (JointHistogram overlap : overlaps) {
+      iou = Math.min(iou, overlap.iou(truth, prediction, rules.predictedVoid()));
+    }
     if (iou > .5) {
       truthMatched[truth] = true;
       predictionMatched[prediction] = true;
@@ -70,10 +68,15 @@ final class SegmentMatching {
   private void countMissed() {
     for (int truth = 1; truth <= truths.size(); truth++) {
       Segment real = truths.get(truth - 1);
-      if (!real.isCrowd() && !truthMatched[truth]) {
+      if (!real.isCrowd() && !truthMatched[truth] && !leftVoid(truth)) {
         add(real.categoryId(), new QualityStatistics(0, 0, 0, 1));
       }
     }
+  }
+
+  private boolean leftVoid(int truth) {
+    return rules.predictedVoid() == PredictedVoid.IGNORED
+        && masks.pixels(truth, 0) / (double) masks.truthArea(truth) > .5;
   }
 
   private void countInvented() {
@@ -83,11 +86,11 @@ final class SegmentMatching {
         continue;
       }
       int category = predictions.get(prediction - 1).categoryId();
-      long excused = histogram.pixels(0, prediction);
+      long excused = masks.pixels(0, prediction);
       for (int crowd : crowdPlaces.getOrDefault(category, new int[0])) {
-        excused += histogram.pixels(crowd, prediction);
+        excused += masks.pixels(crowd, prediction);
       }
-      if (!(excused / (double) predictedArea[prediction] > .5)) {
+      if (!(excused / (double) masks.predictedArea(prediction) > .5)) {
         add(category, new QualityStatistics(0, 0, 1, 0));
       }
     }
@@ -101,7 +104,7 @@ final class SegmentMatching {
         places.merge(
             real.categoryId(),
             new int[] {truth},
-            (before, last) -> crowds == CrowdRule.ALL ? joined(before, last[0]) : last);
+            (before, last) -> rules.crowds() == CrowdRule.ALL ? joined(before, last[0]) : last);
       }
     }
     return places;

@@ -25,9 +25,14 @@ public final class TestMaps {
 
   /** A drawing whose segment {@code i} has the category at index {@code i - 1}. */
   public static PanopticMap draw(int[] categories, String... rows) {
+    return draw(LABELS, categories, rows);
+  }
+
+  /** Likewise, of other categories. */
+  public static PanopticMap draw(LabelMap labelMap, int[] categories, String... rows) {
     List<SegmentLabel> labels = new ArrayList<>();
     for (int i = 0; i < categories.length; i++) {
-      labels.add(SegmentLabel.truth(i + 1, LABELS.byId(categories[i]).orElseThrow()));
+      labels.add(SegmentLabel.truth(i + 1, labelMap.byId(categories[i]).orElseThrow()));
     }
     return Segments.of(rows[0].length(), rows.length, ids(rows), labels);
   }

@@ -19,7 +19,7 @@ class JointHistogramTest {
     PanopticMap truth = TestMaps.draw(new int[] {1, 1}, "1122.");
     PanopticMap prediction = TestMaps.draw(new int[] {1}, ".111.");
 
-    JointHistogram histogram = JointHistogram.of(truth, prediction);
+    JointHistogram histogram = histogram(truth, prediction);
 
     assertThat(histogram.pixels(0, 0)).isOne();
     assertThat(histogram.pixels(1, 0)).isOne();
@@ -41,8 +41,22 @@ class JointHistogramTest {
     PanopticMap truth = TestMaps.draw(new int[] {1}, "1");
     PanopticMap prediction = new PanopticMap(1, 1, new int[] {3}, truth.segments());
 
-    assertThatThrownBy(() -> JointHistogram.of(truth, prediction))
+    assertThatThrownBy(() -> histogram(truth, prediction))
         .hasMessage("the prediction has pixels of id 3, which none of its segments has");
+  }
+
+  @Test
+  void segmentWithoutPixelIsRefused() {
+    PanopticMap truth = TestMaps.draw(new int[] {1}, "1");
+    PanopticMap prediction = new PanopticMap(1, 1, new int[] {0}, truth.segments());
+
+    assertThatThrownBy(() -> histogram(truth, prediction))
+        .hasMessage("the prediction lists segment 1, which has no pixel: take it out of the list");
+  }
+
+  private static JointHistogram histogram(PanopticMap truth, PanopticMap prediction) {
+    return JointHistogram.of(
+        ComparedMap.of("truth", truth), ComparedMap.of("prediction", prediction));
   }
 
   private static PanopticMap onePixelEach(int count) {

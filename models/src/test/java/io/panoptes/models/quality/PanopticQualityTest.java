@@ -87,7 +87,8 @@ class PanopticQualityTest {
     assertThat(PanopticQuality.evaluate(truth, onFirst).get(1))
         .isEqualTo(new QualityStatistics(0, 0, 1, 0));
     assertThat(PanopticQuality.evaluate(truth, onLast)).doesNotContainKey(1);
-    assertThat(PanopticQuality.evaluate(truth, onFirst, CrowdRule.ALL)).doesNotContainKey(1);
+    assertThat(PanopticQuality.evaluate(truth, onFirst, QualityRules.ALL_CROWDS))
+        .doesNotContainKey(1);
   }
 
   @Test
