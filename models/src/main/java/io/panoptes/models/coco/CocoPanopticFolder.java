@@ -2,17 +2,12 @@ package io.panoptes.models.coco;
 
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.models.panoptic.PanopticMap;
-import io.panoptes.models.panoptic.Segment;
-import io.panoptes.models.panoptic.SegmentLabel;
-import io.panoptes.models.panoptic.Segments;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A panoptic data set in COCO's form: {@code panoptic.json}, a folder of panoptic PNGs and a folder
@@ -22,10 +17,12 @@ public final class CocoPanopticFolder {
 
   private final Path json;
   private final PanopticJson content;
+  private final Map<String, CocoImage> images = new HashMap<>();
 
   private CocoPanopticFolder(Path json, PanopticJson content) {
     this.json = json;
     this.content = content;
+    content.images().forEach(image -> images.put(image.imageId(), image));
   }
 
   /**
@@ -33,10 +30,15 @@ public final class CocoPanopticFolder {
    * panoptic/} for {@code panoptic.json}.
    */
   public static CocoPanopticFolder open(Path panopticJson, Path imagesDir) throws IOException {
+    return open(panopticJson, pngsBeside(panopticJson), imagesDir);
+  }
+
+  /** The folder beside a JSON that has its name: {@code panoptic/} for {@code panoptic.json}. */
+  public static Path pngsBeside(Path panopticJson) {
     String name = panopticJson.getFileName().toString();
     int dot = name.lastIndexOf('.');
     String folder = dot > 0 ? name.substring(0, dot) : name + "_png";
-    return open(panopticJson, panopticJson.resolveSibling(folder), imagesDir);
+    return panopticJson.resolveSibling(folder);
   }
 
   /**
@@ -74,6 +76,16 @@ public final class CocoPanopticFolder {
     return content.images();
   }
 
+  /** The image of an id. */
+  public Optional<CocoImage> image(String imageId) {
+    return Optional.ofNullable(images.get(imageId));
+  }
+
+  /** The file that was opened. */
+  public Path json() {
+    return json;
+  }
+
   /**
    * Reads the map of an image, with its segments in the order of the file.
    *
@@ -87,37 +99,6 @@ public final class CocoPanopticFolder {
     if (annotation == null) {
       throw new IllegalArgumentException("image %s is not of %s".formatted(image.imageId(), json));
     }
-    if (!Files.isRegularFile(annotation.png())) {
-      throw new NoSuchFileException(
-          annotation.png().toString(),
-          null,
-          "there is no such file, which %s names for image %s".formatted(json, image.imageId()));
-    }
-    List<SegmentLabel> labels = new ArrayList<>(annotation.segments().size());
-    annotation.segments().forEach(info -> labels.add(info.label()));
-    try {
-      int[] ids =
-          PanopticPng.read(Files.readAllBytes(annotation.png()), image.width(), image.height());
-      PanopticMap map = Segments.of(image.width(), image.height(), ids, labels);
-      checkAreas(annotation, map);
-      return map;
-    } catch (CocoFormatException | IllegalArgumentException e) {
-      throw new CocoFormatException(
-          "%s: image %s: %s".formatted(annotation.png(), image.imageId(), e.getMessage()), e);
-    }
-  }
-
-  /** A wrong area in the JSON would bend every IoU that is computed from it. */
-  private static void checkAreas(Annotation annotation, PanopticMap map)
-      throws CocoFormatException {
-    for (int i = 0; i < map.segments().size(); i++) {
-      Segment segment = map.segments().get(i);
-      long claimed = annotation.segments().get(i).area();
-      if (claimed != segment.area()) {
-        throw new CocoFormatException(
-            "segment %d has %d pixels: the JSON tells an area of %d"
-                .formatted(segment.id(), segment.area(), claimed));
-      }
-    }
+    return annotation.map(json, image.width(), image.height());
   }
 }

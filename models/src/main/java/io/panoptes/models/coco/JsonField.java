@@ -10,6 +10,10 @@ record JsonField(String where, JsonNode node) {
     where = where.strip();
   }
 
+  boolean has(String key) {
+    return node.hasNonNull(key);
+  }
+
   int number(String key) throws CocoFormatException {
     JsonNode value = required(key);
     if (!value.isIntegralNumber() || !value.canConvertToInt()) {

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.panoptes.models.panoptic.Category;
+import io.panoptes.models.coco.AnnotationList.Kind;
 import io.panoptes.models.panoptic.LabelMap;
-import io.panoptes.models.panoptic.SegmentLabel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,7 +15,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,10 +32,14 @@ record PanopticJson(
   static PanopticJson read(Path json, Path pngs, Path images) throws IOException {
     JsonField root = new JsonField(json.toString(), parse(json));
     LabelMap labelMap = CocoCategories.read(root);
-    return new PanopticJson(labelMap, images(root, images), annotations(root, labelMap, pngs));
+    return new PanopticJson(
+        labelMap,
+        images(root, images),
+        new AnnotationList(Kind.TRUTH, labelMap, "the list of categories", pngs).read(root));
   }
 
-  private static JsonNode parse(Path json) throws IOException {
+  /** The root, an object. */
+  static JsonNode parse(Path json) throws IOException {
     if (!Files.isRegularFile(json)) {
       throw new NoSuchFileException(json.toString(), null, "there is no such file");
     }
@@ -89,54 +91,5 @@ record PanopticJson(
               attributes));
     }
     return images;
-  }
-
-  private static Map<String, Annotation> annotations(JsonField root, LabelMap labels, Path pngs)
-      throws CocoFormatException {
-    Map<String, Annotation> annotations = new LinkedHashMap<>();
-    for (JsonNode node : root.list("annotations")) {
-      JsonField entry =
-          new JsonField(
-              "%s: image %s".formatted(root.where(), node.path("image_id").asText("?")), node);
-      String id = entry.id("image_id");
-      List<SegmentInfo> segments = new ArrayList<>();
-      Set<Integer> ids = new HashSet<>();
-      for (JsonNode segment : entry.list("segments_info")) {
-        SegmentInfo info = segment(entry, segment, labels);
-        if (!ids.add(info.label().id())) {
-          throw entry.problem("segment id %d occurs twice".formatted(info.label().id()));
-        }
-        segments.add(info);
-      }
-      if (annotations.put(id, new Annotation(id, entry.file("file_name", pngs), segments))
-          != null) {
-        throw entry.problem("the image has two annotations");
-      }
-    }
-    return annotations;
-  }
-
-  private static SegmentInfo segment(JsonField image, JsonNode node, LabelMap labels)
-      throws CocoFormatException {
-    JsonField entry =
-        new JsonField("%s: segment %s".formatted(image.where(), node.path("id").asText("?")), node);
-    int id = entry.number("id");
-    if (id < 1 || id > PanopticPng.MAX_ID) {
-      throw entry.problem(
-          "0 is void, ids are 1 to %d in a segment list".formatted(PanopticPng.MAX_ID));
-    }
-    int categoryId = entry.number("category_id");
-    Optional<Category> category = labels.byId(categoryId);
-    if (category.isEmpty()) {
-      throw entry.problem("category %d is not in the list of categories".formatted(categoryId));
-    }
-    double score = node.path("score").asDouble(1);
-    if (!(score >= 0 && score <= 1)) {
-      throw entry.problem("score is %s: a score is 0 to 1".formatted(score));
-    }
-    return new SegmentInfo(
-        new SegmentLabel(
-            id, categoryId, category.get().isThing(), entry.flag("iscrowd"), (float) score),
-        entry.number("area"));
   }
 }
