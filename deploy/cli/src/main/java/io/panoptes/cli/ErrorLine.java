@@ -3,6 +3,7 @@ package io.panoptes.cli;
 import java.io.FileNotFoundException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** What is said of an exception where no stack trace is wanted. */
@@ -14,7 +15,9 @@ final class ErrorLine {
   static String of(Throwable exception) {
     String message = exception.toString();
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-      if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
+      if (cause instanceof FileSystemException told && told.getReason() != null) {
+        message = told.getMessage();
+      } else if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
         message = "no such file: " + cause.getMessage();
       } else if (cause instanceof AccessDeniedException) {
         message = "access denied: " + cause.getMessage();

@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       SegmentCommand.class,
+      EvaluateCommand.class,
       TrainCommand.class,
       TopicsCommand.class,
       ProduceCommand.class,

@@ -1,5 +1,6 @@
 package io.panoptes.cli.demo;
 
+import io.panoptes.cli.evaluate.QualityTree;
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.models.quality.PanopticQuality;
 import io.panoptes.models.quality.QualityStatistics;
@@ -140,7 +141,7 @@ final class Answers {
         batches == 0 ? 0 : out / batches,
         new DemoReport.Latency(percentile(50), percentile(95), percentile(99)),
         labelMap
-            .map(labels -> DemoReport.quality(PanopticQuality.summarise(labels, statistics())))
+            .map(labels -> QualityTree.of(PanopticQuality.summarise(labels, statistics())))
             .orElseGet(Map::of),
         deadLetters);
   }

@@ -1,15 +1,12 @@
 package io.panoptes.cli.demo;
 
-import io.panoptes.cli.demo.DemoReport.CategoryRow;
-import io.panoptes.models.quality.Quality;
+import io.panoptes.cli.evaluate.Table;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 
 /** A {@link DemoReport} for people. */
 public final class ReportTable {
-
-  private static final String ROW = "  %-14s %6.3f %6.3f %6.3f %7d %7d %7d%n";
 
   private final PrintWriter out;
 
@@ -38,23 +35,11 @@ public final class ReportTable {
   }
 
   private void quality(Map<String, Object> quality) {
-    if (quality.isEmpty()) {
+    if (quality.get("All") == null) {
       line("no quality: no image had a truth");
-      return;
+    } else {
+      new Table(out).quality("PQ", quality);
     }
-    line("%-14s %6s %6s %6s %7s %7s %7s", "category", "PQ", "SQ", "RQ", "tp", "fp", "fn");
-    if (quality.get("per_class") instanceof Map<?, ?> categories) {
-      categories.forEach((name, row) -> category((String) name, (CategoryRow) row));
-    }
-    for (String mean : new String[] {"All", "Things", "Stuff"}) {
-      if (quality.get(mean) instanceof Quality row) {
-        line("%-14s %6.3f %6.3f %6.3f   mean of %d", mean, row.pq(), row.sq(), row.rq(), row.n());
-      }
-    }
-  }
-
-  private void category(String name, CategoryRow row) {
-    out.printf(Locale.ROOT, ROW, name, row.pq(), row.sq(), row.rq(), row.tp(), row.fp(), row.fn());
   }
 
   private void line(String format, Object... values) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.panoptes.cli.evaluate.QualityTree;
 import io.panoptes.models.panoptic.Category;
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.schemas.DeadLetter;
@@ -55,7 +56,7 @@ class AnswersTest {
     answers.quality(window(0, QualityScope.CATEGORY, 1, 3, 1));
     answers.quality(window(0, QualityScope.CATEGORY, 1, 5, 2));
     answers.quality(window(1, QualityScope.CATEGORY, 1, 2, 1));
-    DemoReport.CategoryRow can = row("can");
+    QualityTree.Row can = row("can");
     assertThat(can.tp()).isEqualTo(7);
     assertThat(can.fn()).isEqualTo(3);
     assertThat(can.iou()).isCloseTo(7 * .8, Offset.offset(1e-12));
@@ -89,7 +90,7 @@ class AnswersTest {
     assertThat(json.at("/latency_ms/p95").isNumber()).isTrue();
     assertThat(json.at("/quality/All/n").asInt()).isEqualTo(1);
     assertThat(json.at("/quality/per_class/can/tp").asInt()).isEqualTo(2);
-    assertThat(json.at("/quality/Stuff").isMissingNode()).isTrue();
+    assertThat(json.at("/quality/Stuff").isNull()).isTrue();
     assertThat(json.at("/dead_letter_reasons/EMPTY_CONTENT").asInt()).isEqualTo(1);
   }
 
@@ -119,9 +120,9 @@ class AnswersTest {
     return answers.report(Optional.of(LABELS));
   }
 
-  private DemoReport.CategoryRow row(String category) {
+  private QualityTree.Row row(String category) {
     Map<?, ?> rows = (Map<?, ?>) report().quality().get("per_class");
-    return (DemoReport.CategoryRow) rows.get(category);
+    return (QualityTree.Row) rows.get(category);
   }
 
   private static ImageEvent event() {

@@ -2,6 +2,7 @@ package io.panoptes.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.panoptes.cli.evaluate.QualityTree;
 import io.panoptes.cli.publish.OutgoingImage;
 import io.panoptes.models.image.PngWriter;
 import io.panoptes.models.panoptic.PanopticMap;
@@ -115,7 +116,7 @@ class DemoITCase {
     Map<?, ?> categories = (Map<?, ?>) report.quality().get("per_class");
     for (Map.Entry<Integer, QualityStatistics> category : offline.entrySet()) {
       String name = ShelfScenes.labelMap().byId(category.getKey()).orElseThrow().name();
-      DemoReport.CategoryRow row = (DemoReport.CategoryRow) categories.get(name);
+      QualityTree.Row row = (QualityTree.Row) categories.get(name);
       assertThat(row.tp()).as(name).isEqualTo(category.getValue().tp());
       assertThat(row.fp()).as(name).isEqualTo(category.getValue().fp());
       assertThat(row.fn()).as(name).isEqualTo(category.getValue().fn());

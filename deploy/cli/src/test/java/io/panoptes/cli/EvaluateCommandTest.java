@@ -1,0 +1,107 @@
+package io.panoptes.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+
+  @TempDir private Path folder;
+  private PanopticFiles files;
+
+  @BeforeEach
+  void writeFiles() throws IOException {
+    files = new PanopticFiles(folder);
+  }
+
+  private JsonNode json(String... more) throws IOException {
+    String[] words = new String[more.length + 1];
+    words[0] = "--json";
+    System.arraycopy(more, 0, words, 1, more.length);
+    CommandRun run = files.evaluate(words);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return new ObjectMapper().readTree(run.out());
+  }
+
+  @Test
+  void figuresAreInFullPrecision() throws IOException {
+    // Can: 2 of 3 pixels. Shelf: 4 of the 5 that are true or predicted.
+    JsonNode quality = json();
+
+    assertThat(quality.at("/All/pq").asDouble()).isEqualTo((2 / 3d + 4 / 5d) / 2);
+    assertThat(quality.at("/All/n").asInt()).isEqualTo(2);
+    assertThat(quality.at("/Things/pq").asDouble()).isEqualTo(2 / 3d);
+    assertThat(quality.at("/Stuff/sq").asDouble()).isEqualTo(.8);
+    assertThat(quality.at("/per_class/can").toString())
+        .isEqualTo(
+            "{\"pq\":0.6666666666666666,\"sq\":0.6666666666666666,\"rq\":1.0,"
+                + "\"iou\":0.6666666666666666,\"tp\":1,\"fp\":0,\"fn\":0}");
+    assertThat(quality.at("/per_class").has("wall")).isFalse();
+  }
+
+  @Test
+  void meansOverNoCategoryAreNull() throws IOException {
+    Files.writeString(
+        files.truth(),
+        "{\"images\": [], \"annotations\": [], \"categories\": %s}"
+            .formatted(PanopticFiles.CATEGORIES));
+
+    CommandRun run = files.evaluate("--json");
+
+    assertThat(run.out().replaceAll("\\s", ""))
+        .isEqualTo("{\"All\":null,\"Things\":null,\"Stuff\":null,\"per_class\":{}}");
+    assertThat(run.errLines())
+        .containsExactly(
+            "panoptes: %s: 1 predictions are of images that the truth does not have: ignored"
+                .formatted(files.predictions()));
+    assertThat(files.evaluate().out()).contains("no category is present");
+  }
+
+  @Test
+  void theTableNamesEachCategoryAndMean() {
+    CommandRun run = files.evaluate();
+
+    assertThat(run.outLines())
+        .containsExactly(
+            "  category           PQ     SQ     RQ      tp      fp      fn",
+            "  can             0.667  0.667  1.000       1       0       0",
+            "  shelf           0.800  0.800  1.000       1       0       0",
+            "  All             0.733  0.733  1.000   mean of 2",
+            "  Things          0.667  0.667  1.000   mean of 1",
+            "  Stuff           0.800  0.800  1.000   mean of 1",
+            "",
+            "  1 images");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void aWrongAreaOfAPredictionDoesNotCount() throws IOException {
+    JsonNode before = json();
+    files.replaceInPredictions("\"category_id\": 1", "\"category_id\": 1, \"area\": 999");
+
+    assertThat(json()).isEqualTo(before);
+  }
+
+  @Test
+  void numberOfThreadsIsAtLeastOne() {
+    CommandRun run = files.evaluate("--threads", "0");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("panoptes: 0 threads: at least 1 is needed");
+  }
+
+  @Test
+  void metricsThatDoNotExistAreWrongUsage() {
+    CommandRun run = files.evaluate("--metrics", "pq,qq");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.errLines()).singleElement().asString().contains("'qq'").contains("pq");
+  }
+}
