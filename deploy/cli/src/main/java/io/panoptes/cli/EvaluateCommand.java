@@ -8,13 +8,16 @@ import io.panoptes.cli.evaluate.Table;
 import io.panoptes.models.coco.CocoPanopticFolder;
 import io.panoptes.models.coco.CocoPanopticPredictions;
 import io.panoptes.models.quality.CrowdRule;
+import io.panoptes.models.quality.PredictedVoid;
+import io.panoptes.models.quality.QualityRules;
+import io.panoptes.models.quality.UnknownCategories;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,6 +44,7 @@ import picocli.CommandLine.Spec;
       "   \"per_class\": {NAME: {\"pq\", \"sq\", \"rq\", \"iou\", \"tp\", \"fp\", \"fn\"}}}",
       "All, Things and Stuff are null where no category is present; per_class has the categories"
           + " that are.",
+      "Other metrics have an object of their own: boundary_pq, of the same form.",
       "",
       "Examples:",
       "  panoptes evaluate --truth val/panoptic.json --predictions out/panoptic.json",
@@ -82,8 +86,8 @@ final class EvaluateCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "pq",
       paramLabel = "NAME",
-      description = "What is measured, of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private List<MetricKind> metrics;
+      description = "What is measured: pq, boundary-pq. Default: ${DEFAULT-VALUE}.")
+  private List<String> metrics;
 
   @Option(
       names = "--crowds",
@@ -93,6 +97,30 @@ final class EvaluateCommand implements Callable<Integer> {
           "Which crowds of a category excuse a prediction: the last of the image, as in"
               + " panopticapi, or all. Default: ${DEFAULT-VALUE}.")
   private CrowdRule crowds;
+
+  @Option(
+      names = "--unknown-categories",
+      defaultValue = "refuse",
+      paramLabel = "refuse|void",
+      description =
+          "What becomes of predictions of a category that the truth's file does not have: void is"
+              + " torchmetrics with allow_unknown_preds_category. Default: ${DEFAULT-VALUE}.")
+  private Unknown unknown;
+
+  @Option(
+      names = "--predicted-void",
+      defaultValue = "missed",
+      paramLabel = "missed|ignored",
+      description =
+          "What true pixels count for that the prediction leaves void: missed as in panopticapi,"
+              + " ignored as in torchmetrics. Default: ${DEFAULT-VALUE}.")
+  private PredictedVoid predictedVoid;
+
+  /** As {@link UnknownCategories}: the truth's own categories are always known. */
+  private enum Unknown {
+    REFUSE,
+    VOID
+  }
 
   @Option(names = "--json", description = "Only JSON on standard output, in full precision.")
   private boolean json;
@@ -107,7 +135,10 @@ final class EvaluateCommand implements Callable<Integer> {
     Path predicted =
         CocoFiles.pngs(predictions, Optional.ofNullable(predictionsDir), "--predictions-dir");
     CocoPanopticFolder real = CocoPanopticFolder.open(truth, truths, truths);
-    CocoPanopticPredictions others = CocoPanopticPredictions.open(predictions, predicted, real);
+    CocoPanopticPredictions others =
+        unknown == Unknown.VOID
+            ? CocoPanopticPredictions.openOfAnyCategory(predictions, predicted, real)
+            : CocoPanopticPredictions.open(predictions, predicted, real);
     Evaluation evaluation = new Evaluation(real, others, settings);
     try (Progress progress = Progress.start("images", real.images().size())) {
       evaluation.run(progress::step);
@@ -126,8 +157,11 @@ final class EvaluateCommand implements Callable<Integer> {
   private EvaluationSettings settings() {
     try {
       return new EvaluationSettings(
-          EnumSet.copyOf(metrics),
-          crowds,
+          metrics.stream().map(MetricKind::of).collect(Collectors.toSet()),
+          new QualityRules(
+              crowds,
+              unknown == Unknown.VOID ? UnknownCategories.VOID : UnknownCategories.REFUSED,
+              predictedVoid),
           threads == null ? Runtime.getRuntime().availableProcessors() : threads);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());

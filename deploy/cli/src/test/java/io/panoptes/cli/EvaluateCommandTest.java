@@ -82,6 +82,28 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void otherMetricsHaveTheirOwnKey() throws IOException {
+    JsonNode quality = json("--metrics", "boundary-pq,pq");
+
+    // Two pixels high: all is boundary.
+    assertThat(quality.at("/All/pq").asDouble()).isEqualTo((2 / 3d + 4 / 5d) / 2);
+    assertThat(quality.at("/boundary_pq/All/pq").asDouble()).isEqualTo((2 / 3d + 4 / 5d) / 2);
+    assertThat(json("--metrics", "boundary-pq").has("All")).isFalse();
+  }
+
+  @Test
+  void unknownCategoriesAreVoidWhereAskedFor() throws IOException {
+    files.replaceInPredictions("\"category_id\": 2", "\"category_id\": 9");
+
+    JsonNode quality = json("--unknown-categories", "void");
+
+    assertThat(quality.at("/per_class/shelf/fn").asInt()).isEqualTo(1);
+    assertThat(quality.at("/per_class/can/tp").asInt()).isEqualTo(1);
+    assertThat(json("--unknown-categories", "void", "--predicted-void", "ignored").at("/per_class"))
+        .hasSize(1);
+  }
+
+  @Test
   void aWrongAreaOfAPredictionDoesNotCount() throws IOException {
     JsonNode before = json();
     files.replaceInPredictions("\"category_id\": 1", "\"category_id\": 1, \"area\": 999");
@@ -102,6 +124,7 @@ class EvaluateCommandTest {
     CommandRun run = files.evaluate("--metrics", "pq,qq");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.errLines()).singleElement().asString().contains("'qq'").contains("pq");
+    assertThat(run.err())
+        .startsWith("panoptes: unknown metric 'qq': expected some of [pq, boundary-pq");
   }
 }

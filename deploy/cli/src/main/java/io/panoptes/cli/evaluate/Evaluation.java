@@ -8,6 +8,7 @@ import io.panoptes.models.panoptic.PanopticMap;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,16 @@ public final class Evaluation {
 
   private final CocoPanopticFolder truth;
   private final CocoPanopticPredictions predictions;
-  private final List<Metric> metrics;
+  private final Map<MetricKind, Metric> metrics = new EnumMap<>(MetricKind.class);
   private final int threads;
 
   public Evaluation(
       CocoPanopticFolder truth, CocoPanopticPredictions predictions, EvaluationSettings settings) {
     this.truth = truth;
     this.predictions = predictions;
-    metrics =
-        settings.metrics().stream().map(kind -> kind.start(truth.labelMap(), settings)).toList();
+    for (MetricKind kind : settings.metrics()) {
+      metrics.put(kind, kind.start(truth.labelMap(), settings));
+    }
     threads = settings.threads();
   }
 
@@ -71,7 +73,7 @@ public final class Evaluation {
     PanopticMap predicted = predictions.map(image);
     List<Runnable> additions = new ArrayList<>(metrics.size());
     try {
-      for (Metric metric : metrics) {
+      for (Metric metric : metrics.values()) {
         additions.add(metric.measure(image, real, predicted));
       }
     } catch (IllegalArgumentException e) {
@@ -106,17 +108,21 @@ public final class Evaluation {
   /** The figures, in the form that {@code panoptes evaluate --json} writes. */
   public Map<String, Object> report() {
     Map<String, Object> report = new LinkedHashMap<>();
-    metrics.forEach(metric -> metric.report(report));
+    metrics.forEach(
+        (kind, metric) ->
+            kind.key()
+                .ifPresentOrElse(
+                    key -> report.put(key, metric.report()), () -> report.putAll(metric.report())));
     return report;
   }
 
   /** The figures, for people. */
   public void print(Table table) {
-    for (int i = 0; i < metrics.size(); i++) {
-      if (i > 0) {
-        table.blank();
-      }
-      metrics.get(i).print(table);
+    String between = "";
+    for (Metric metric : metrics.values()) {
+      table.text(between);
+      metric.print(table);
+      between = System.lineSeparator();
     }
   }
 }

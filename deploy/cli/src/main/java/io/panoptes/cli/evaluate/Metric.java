@@ -15,8 +15,8 @@ interface Metric {
    */
   Runnable measure(CocoImage image, PanopticMap truth, PanopticMap prediction);
 
-  /** Puts the figures of the sum into the report. */
-  void report(Map<String, Object> report);
+  /** The figures of the sum, as they are written to JSON. */
+  Map<String, Object> report();
 
   /** Prints the figures of the sum. */
   void print(Table table);

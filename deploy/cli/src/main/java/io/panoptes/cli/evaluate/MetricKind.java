@@ -1,19 +1,52 @@
 package io.panoptes.cli.evaluate;
 
 import io.panoptes.models.panoptic.LabelMap;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What {@code --metrics} takes. */
 public enum MetricKind {
-  PQ {
+  PQ(null) {
     @Override
     Metric start(LabelMap labelMap, EvaluationSettings settings) {
-      return new PanopticMetric(labelMap, settings.crowds());
+      return PanopticMetric.ofMasks(labelMap, settings.rules());
+    }
+  },
+  BOUNDARY_PQ("boundary_pq") {
+    @Override
+    Metric start(LabelMap labelMap, EvaluationSettings settings) {
+      return PanopticMetric.ofBoundaries(labelMap, settings.rules());
     }
   };
 
+  private final String key;
+
+  MetricKind(String key) {
+    this.key = key;
+  }
+
   /** A sum of nothing. */
   abstract Metric start(LabelMap labelMap, EvaluationSettings settings);
+
+  /** Where the report has it; empty for the top. */
+  Optional<String> key() {
+    return Optional.ofNullable(key);
+  }
+
+  /**
+   * @throws IllegalArgumentException when there is none of this name
+   */
+  public static MetricKind of(String name) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.toString().equalsIgnoreCase(name.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown metric '%s': expected some of %s"
+                        .formatted(name, Arrays.toString(values()))));
+  }
 
   /** As it is written on the command line. */
   @Override

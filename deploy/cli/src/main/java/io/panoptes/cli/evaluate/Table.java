@@ -47,7 +47,7 @@ public final class Table {
     out.printf(Locale.ROOT, "  " + format + "%n", values);
   }
 
-  public void blank() {
-    out.println();
+  public void text(String text) {
+    out.print(text);
   }
 }

@@ -12,7 +12,7 @@ import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.models.panoptic.SegmentLabel;
 import io.panoptes.models.panoptic.Segments;
-import io.panoptes.models.quality.CrowdRule;
+import io.panoptes.models.quality.QualityRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ class EvaluationTest {
     return new Evaluation(
         truth,
         predictions,
-        new EvaluationSettings(Set.of(MetricKind.values()), CrowdRule.LAST, threads));
+        new EvaluationSettings(Set.of(MetricKind.values()), QualityRules.PANOPTICAPI, threads));
   }
 
   private static Map<String, Object> report(int threads) throws Exception {
