@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Compare predictions with their truth: PQ, SQ and RQ as panopticapi computes them.",
       "",
-      "Both are COCO panoptic files: a JSON and a folder of PNGs. Images go together by their id."
+      "Both are COCO panoptic files: a JSON and a folder of PNGs. Images go together by their id,"
+          + " or by file name where the predictions have it for an id, as 'panoptes segment' writes."
           + " Each image of the truth needs a prediction; predictions for other images are ignored."
           + " The predictions' JSON may consist of annotations only: then images and categories"
           + " are the truth's. Areas in it do not count, those in the truth's must be right.",

@@ -82,6 +82,14 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void anImageMayGoByItsFileName() throws IOException {
+    JsonNode before = json();
+    files.replaceInPredictions("\"image_id\": 7", "\"image_id\": \"a.jpg\"");
+
+    assertThat(json()).isEqualTo(before);
+  }
+
+  @Test
   void otherMetricsHaveTheirOwnKey() throws IOException {
     JsonNode quality = json("--metrics", "boundary-pq,pq");
 

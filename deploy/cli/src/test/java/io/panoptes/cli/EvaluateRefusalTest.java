@@ -72,6 +72,7 @@ class EvaluateRefusalTest {
           {"annotations":   | {"images": [{"id": 7, "width": 4, "height": 3}], "annotations": | DIR/predicted.json: image 7: 4 x 3 pixels: the truth, DIR/truth.json, tells 4 x 2
           {"annotations":   | {"images": [{"id": 7, "width": 4, "height": 2}, {"id": 7}], "annotations": | DIR/predicted.json: image 7: the id occurs twice
           {"annotations": [ | {"annotations": [{"image_id": 7, "file_name": "a.png", "segments_info": []}, | DIR/predicted.json: image 7: the image has two annotations
+          {"annotations": [ | {"annotations": [{"image_id": "a.jpg", "file_name": "a.png", "segments_info": []}, | DIR/predicted.json: image 7 has two annotations, by its id and by its file name a.jpg
           """)
   void predictionsThatBreakARule(String text, String by, String message) throws IOException {
     files.replaceInPredictions(text, by);

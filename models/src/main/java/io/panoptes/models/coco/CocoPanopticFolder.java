@@ -4,6 +4,7 @@ import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.models.panoptic.PanopticMap;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,15 @@ public final class CocoPanopticFolder {
   private final Path json;
   private final PanopticJson content;
   private final Map<String, CocoImage> images = new HashMap<>();
+  private final Map<String, List<CocoImage>> named = new HashMap<>();
 
   private CocoPanopticFolder(Path json, PanopticJson content) {
     this.json = json;
     this.content = content;
-    content.images().forEach(image -> images.put(image.imageId(), image));
+    for (CocoImage image : content.images()) {
+      images.put(image.imageId(), image);
+      named.computeIfAbsent(image.fileName(), name -> new ArrayList<>()).add(image);
+    }
   }
 
   /**
@@ -76,9 +81,14 @@ public final class CocoPanopticFolder {
     return content.images();
   }
 
-  /** The image of an id. */
-  public Optional<CocoImage> image(String imageId) {
-    return Optional.ofNullable(images.get(imageId));
+  /** The image of an id or, where no image has it, the only image of this file name. */
+  Optional<CocoImage> imageOf(String idOrFileName) {
+    return Optional.ofNullable(images.get(idOrFileName))
+        .or(
+            () ->
+                Optional.ofNullable(named.get(idOrFileName))
+                    .filter(all -> all.size() == 1)
+                    .map(all -> all.get(0)));
   }
 
   /** The file that was opened. */

@@ -7,6 +7,7 @@ import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.models.panoptic.PanopticMap;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,10 @@ import java.util.Set;
  * Predictions for the images of a truth, in the form of COCO's panoptic results: {@code
  * annotations}, and a folder of panoptic PNGs. The lists {@code images} and {@code categories} may
  * be left out; where they are there, they must agree with the truth's. Areas in the JSON do not
- * count, as in panopticapi. Predictions for images that the truth does not have are ignored, as
- * there. The JSON is read at once, maps one by one on demand. Immutable and thread-safe.
+ * count, as in panopticapi. Images go together by id; an id that is none of the truth's but one of
+ * its file names stands for that image, as {@code panoptes segment} writes ids. Predictions for
+ * images that the truth does not have are ignored, as there. The JSON is read at once, maps one by
+ * one on demand. Immutable and thread-safe.
  */
 public final class CocoPanopticPredictions {
 
@@ -62,15 +65,23 @@ public final class CocoPanopticPredictions {
     String labelsOf = "the categories of the truth, %s".formatted(truth.json());
     Map<String, Annotation> annotations =
         new AnnotationList(kind, truth.labelMap(), labelsOf, pngDir).read(root);
+    Map<String, Annotation> matched = new HashMap<>();
+    for (Map.Entry<String, Annotation> annotation : annotations.entrySet()) {
+      Optional<CocoImage> image = truth.imageOf(annotation.getKey());
+      if (image.isPresent() && matched.put(image.get().imageId(), annotation.getValue()) != null) {
+        throw root.problem(
+            "image %s has two annotations, by its id and by its file name %s"
+                .formatted(image.get().imageId(), image.get().fileName()));
+      }
+    }
     for (CocoImage image : truth.images()) {
-      if (!annotations.containsKey(image.imageId())) {
+      if (!matched.containsKey(image.imageId())) {
         throw root.problem(
             "image %s has no annotation: expected one for each image of the truth, %s"
                 .formatted(image.imageId(), truth.json()));
       }
     }
-    return new CocoPanopticPredictions(
-        json, annotations, annotations.size() - truth.images().size());
+    return new CocoPanopticPredictions(json, matched, annotations.size() - matched.size());
   }
 
   /** How many predictions are for images that the truth does not have. */
@@ -137,7 +148,7 @@ public final class CocoPanopticPredictions {
       if (!ids.add(id)) {
         throw entry.problem("the id occurs twice");
       }
-      Optional<CocoImage> image = truth.image(id);
+      Optional<CocoImage> image = truth.imageOf(id);
       if (image.isPresent()
           && (entry.number("width") != image.get().width()
               || entry.number("height") != image.get().height())) {

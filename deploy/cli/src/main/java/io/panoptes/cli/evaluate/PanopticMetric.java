@@ -37,7 +37,7 @@ final class PanopticMetric implements Metric {
   }
 
   static PanopticMetric ofBoundaries(LabelMap labelMap, QualityRules rules) {
-    return new PanopticMetric("boundary PQ", BoundaryQuality::evaluate, labelMap, rules);
+    return new PanopticMetric("bPQ", BoundaryQuality::evaluate, labelMap, rules);
   }
 
   @Override
