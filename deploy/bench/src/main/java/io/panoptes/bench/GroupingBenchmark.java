@@ -1,7 +1,7 @@
 package io.panoptes.bench;
 
-import io.panoptes.models.merge.MergeSettings;
-import io.panoptes.models.merge.PanopticMerge;
+import io.panoptes.models.merge.CentreOffsetMerge;
+import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.panoptic.InstanceMap;
 import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.models.panoptic.SemanticMap;
@@ -18,7 +18,8 @@ public class GroupingBenchmark extends MeasuredBenchmark {
 
   private static final long SEED = 22;
   private static final int PIXELS_TO_THE_NEXT_THING = 51;
-  private static final MergeSettings SETTINGS = new MergeSettings(.1f, 7, 400, 2048, 0);
+  private static final CentreOffsetSettings SETTINGS =
+      new CentreOffsetSettings(.1f, 7, 400, 2048, 0);
 
   /** Pixels of a side; 25 objects at 256, 400 at 1024. */
   @Param({"256", "1024"})
@@ -27,7 +28,7 @@ public class GroupingBenchmark extends MeasuredBenchmark {
   private DrawnHeads heads;
   private SemanticMap semantic;
   private InstanceMap instances;
-  private PanopticMerge merge;
+  private CentreOffsetMerge merge;
 
   /** Draws what the networks say, and groups it once for {@link #merge}. */
   @Setup
@@ -35,7 +36,7 @@ public class GroupingBenchmark extends MeasuredBenchmark {
     heads = DrawnHeads.draw(SEED, side, side / PIXELS_TO_THE_NEXT_THING);
     semantic = heads.semantic();
     instances = group();
-    merge = new PanopticMerge(ShelfScenes.labelMap(), SETTINGS);
+    merge = new CentreOffsetMerge(ShelfScenes.labelMap(), SETTINGS);
   }
 
   /** Centres, and each thing pixel to its own. */

@@ -9,7 +9,7 @@ import io.panoptes.models.image.ImageRejectedException;
 import io.panoptes.models.image.RgbImage;
 import io.panoptes.models.inference.Prediction;
 import io.panoptes.models.inference.SegmentationModel;
-import io.panoptes.models.merge.PanopticMerge;
+import io.panoptes.models.merge.CentreOffsetMerge;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.panoptic.PanopticMap;
 import java.io.IOException;
@@ -92,7 +92,7 @@ final class SegmentCommand implements Callable<Integer> {
       List<ImageFile> files, Pack loaded, SegmentationModel model, CocoPanopticWriter writer)
       throws IOException {
     ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
-    PanopticMerge merge = new PanopticMerge(loaded.labelMap(), loaded.merge());
+    CentreOffsetMerge merge = new CentreOffsetMerge(loaded.labelMap(), loaded.merge());
     Overlays drawing = new Overlays(out.resolve("overlays"), loaded.labelMap());
     int rejected = 0;
     try (Progress progress = Progress.start("images", files.size())) {

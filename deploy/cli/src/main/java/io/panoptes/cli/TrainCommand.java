@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.panoptes.models.coco.CocoPanopticFolder;
 import io.panoptes.models.image.Normalisation;
-import io.panoptes.models.merge.MergeSettings;
+import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.network.Head;
 import io.panoptes.models.network.UNet;
 import io.panoptes.models.pack.Pack;
@@ -193,7 +193,7 @@ final class TrainCommand implements Callable<Integer> {
             version,
             new PackManifest.Input(
                 sizeBuckets(plan.network().stride()), maxPixels, plan.network().stride()),
-            new MergeSettings(.1f, 7, maxCentres, minStuffArea, 8),
+            new CentreOffsetSettings(.1f, 7, maxCentres, minStuffArea, 8),
             command(),
             licence,
             credit);

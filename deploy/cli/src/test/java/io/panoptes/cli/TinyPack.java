@@ -1,7 +1,7 @@
 package io.panoptes.cli;
 
 import io.panoptes.models.image.Normalisation;
-import io.panoptes.models.merge.MergeSettings;
+import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.network.Head;
 import io.panoptes.models.network.OneDnn;
 import io.panoptes.models.network.UNet;
@@ -38,7 +38,7 @@ final class TinyPack {
                 new Normalisation(1, 99, false),
                 new PackManifest.Input(List.of(32, 64), 10_000, 2),
                 files,
-                new MergeSettings(.1f, 7, 50, 4, 0),
+                new CentreOffsetSettings(.1f, 7, 50, 4, 0),
                 Map.of("seed", "3"),
                 "Apache-2.0",
                 "nobody"));

@@ -9,7 +9,7 @@ import io.panoptes.models.inference.InputSizes;
 import io.panoptes.models.inference.LayerEngine;
 import io.panoptes.models.inference.NetworkModel;
 import io.panoptes.models.inference.SegmentationModel;
-import io.panoptes.models.merge.MergeSettings;
+import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.network.Head;
 import io.panoptes.models.network.OneDnn;
 import io.panoptes.models.panoptic.LabelMap;
@@ -100,7 +100,7 @@ public final class Pack {
     return manifest.labelMap();
   }
 
-  public MergeSettings merge() {
+  public CentreOffsetSettings merge() {
     return manifest.merge();
   }
 

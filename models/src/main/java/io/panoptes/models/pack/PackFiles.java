@@ -24,6 +24,7 @@ final class PackFiles {
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+        .addModule(AreaLimitText.module())
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .build();
   }

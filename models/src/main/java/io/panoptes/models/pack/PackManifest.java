@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.inference.InputSizes;
-import io.panoptes.models.merge.MergeSettings;
+import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.network.Head;
 import io.panoptes.models.panoptic.Category;
 import io.panoptes.models.panoptic.LabelMap;
@@ -33,7 +33,7 @@ public record PackManifest(
     Normalisation normalisation,
     Input input,
     List<NetworkFile> networks,
-    MergeSettings merge,
+    CentreOffsetSettings merge,
     Map<String, String> training,
     String licence,
     String credit) {

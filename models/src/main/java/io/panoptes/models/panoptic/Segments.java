@@ -6,25 +6,7 @@ import java.util.List;
 /** Measures the segments of a map: area, box and centroid from the pixels, in one pass. */
 public final class Segments {
 
-  private final int width;
-  private final int[] area;
-  private final int[] left;
-  private final int[] right;
-  private final int[] top;
-  private final int[] bottom;
-  private final long[] sumX;
-  private final long[] sumY;
-
-  private Segments(int width, int count) {
-    this.width = width;
-    area = new int[count + 1];
-    left = new int[count + 1];
-    right = new int[count + 1];
-    top = new int[count + 1];
-    bottom = new int[count + 1];
-    sumX = new long[count + 1];
-    sumY = new long[count + 1];
-  }
+  private Segments() {}
 
   /**
    * A map of measured segments.
@@ -39,20 +21,20 @@ public final class Segments {
       throw new IllegalArgumentException(
           "%d ids for %d x %d pixels".formatted(ids.length, width, height));
     }
-    Segments measured = new Segments(width, labels.size());
+    SegmentTally tally = new SegmentTally(labels.size() + 1);
     SegmentIndex index = new SegmentIndex(labels.stream().mapToInt(SegmentLabel::id).toArray());
     for (int y = 0; y < height; y++) {
-      measured.addRow(ids, y, index);
+      addRow(tally, ids, y, width, index);
     }
     List<Segment> segments = new ArrayList<>(labels.size());
     for (int i = 0; i < labels.size(); i++) {
-      segments.add(measured.segment(labels.get(i), i + 1));
+      segments.add(tally.segment(i + 1, labels.get(i)));
     }
     return new PanopticMap(width, height, ids, segments);
   }
 
   /** Adds a row run by run: neighbours mostly belong to one segment. */
-  private void addRow(int[] ids, int y, SegmentIndex index) {
+  private static void addRow(SegmentTally tally, int[] ids, int y, int width, SegmentIndex index) {
     int start = 0;
     while (start < width) {
       int id = ids[y * width + start];
@@ -66,41 +48,8 @@ public final class Segments {
             "the pixel at column %d, row %d has id %d, which no segment has"
                 .formatted(start, y, id));
       }
-      addRun(place, start, end, y);
+      tally.add(place, y, start, end);
       start = end;
     }
-  }
-
-  private void addRun(int place, int start, int end, int y) {
-    int length = end - start;
-    if (area[place] == 0) {
-      left[place] = start;
-      right[place] = end;
-      top[place] = y;
-    } else {
-      left[place] = Math.min(left[place], start);
-      right[place] = Math.max(right[place], end);
-    }
-    bottom[place] = y + 1;
-    area[place] += length;
-    sumX[place] += (long) length * (start + end - 1) / 2;
-    sumY[place] += (long) length * y;
-  }
-
-  private Segment segment(SegmentLabel label, int place) {
-    if (area[place] == 0) {
-      throw new IllegalArgumentException("segment %d has no pixel".formatted(label.id()));
-    }
-    return new Segment(
-        label.id(),
-        label.categoryId(),
-        label.isThing(),
-        label.isCrowd(),
-        label.score(),
-        area[place],
-        new BoundingBox(
-            left[place], top[place], right[place] - left[place], bottom[place] - top[place]),
-        (float) (sumX[place] / (double) area[place] + .5),
-        (float) (sumY[place] / (double) area[place] + .5));
   }
 }

@@ -2,7 +2,7 @@ package io.panoptes.models.training;
 
 import static java.util.Objects.requireNonNull;
 
-import io.panoptes.models.merge.MergeSettings;
+import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.pack.PackManifest;
 import io.panoptes.models.panoptic.LabelMap;
 import java.util.List;
@@ -19,7 +19,7 @@ public record PackDraft(
     String name,
     String version,
     PackManifest.Input input,
-    MergeSettings merge,
+    CentreOffsetSettings merge,
     String command,
     String licence,
     String credit) {
@@ -39,7 +39,7 @@ public record PackDraft(
   PackManifest manifest(
       LabelMap labelMap,
       TrainingPlan plan,
-      MergeSettings chosen,
+      CentreOffsetSettings chosen,
       Map<String, String> training,
       List<PackManifest.NetworkFile> networks) {
     return new PackManifest(

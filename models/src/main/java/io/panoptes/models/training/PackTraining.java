@@ -3,7 +3,7 @@ package io.panoptes.models.training;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.inference.InputSizes;
-import io.panoptes.models.merge.MergeSettings;
+import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.pack.PackManifest;
 import io.panoptes.models.pack.PackWriter;
@@ -77,7 +77,7 @@ public final class PackTraining {
             listener);
     ComputationGraph network = trainer.run();
     PanopticScorer.Scores scores = scorer.run(List.of(network));
-    MergeSettings merge = new ThresholdSearch(scores::pq).from(draft.merge());
+    CentreOffsetSettings merge = new ThresholdSearch(scores::pq).from(draft.merge());
     QualitySummary reached = scores.with(merge);
     return PackWriter.write(
         pack,

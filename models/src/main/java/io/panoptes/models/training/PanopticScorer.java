@@ -8,8 +8,8 @@ import io.panoptes.models.inference.DensePrediction;
 import io.panoptes.models.inference.InputSizes;
 import io.panoptes.models.inference.LayerEngine;
 import io.panoptes.models.inference.Prediction;
-import io.panoptes.models.merge.MergeSettings;
-import io.panoptes.models.merge.PanopticMerge;
+import io.panoptes.models.merge.CentreOffsetMerge;
+import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.models.quality.PanopticQuality;
 import io.panoptes.models.quality.Quality;
@@ -53,8 +53,8 @@ public final class PanopticScorer {
     }
 
     /** The quality of the images, merged with the settings. */
-    public QualitySummary with(MergeSettings settings) {
-      PanopticMerge merge = new PanopticMerge(images.labelMap(), settings);
+    public QualitySummary with(CentreOffsetSettings settings) {
+      CentreOffsetMerge merge = new CentreOffsetMerge(images.labelMap(), settings);
       Map<Integer, QualityStatistics> sum = new TreeMap<>();
       for (int index = 0; index < predictions.size(); index++) {
         Prediction prediction = predictions.get(index).group(settings.grouping());
@@ -66,7 +66,7 @@ public final class PanopticScorer {
     }
 
     /** PQ over all categories; 0 when there is nothing to score. */
-    double pq(MergeSettings settings) {
+    double pq(CentreOffsetSettings settings) {
       return with(settings).all().map(Quality::pq).orElse(0.0);
     }
   }

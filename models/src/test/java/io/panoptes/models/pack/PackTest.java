@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.inference.Prediction;
 import io.panoptes.models.inference.SegmentationModel;
-import io.panoptes.models.merge.MergeSettings;
+import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.network.Head;
 import io.panoptes.models.network.OneDnn;
 import io.panoptes.models.network.UNet;
@@ -145,7 +145,7 @@ class PackTest {
                 new Normalisation(1, 99, false),
                 new PackManifest.Input(List.of(32, 64), 10_000, stride),
                 entries,
-                new MergeSettings(.1f, 7, 50, 4, 0),
+                new CentreOffsetSettings(.1f, 7, 50, 4, 0),
                 Map.of("seed", "1"),
                 "Apache-2.0",
                 "nobody"));

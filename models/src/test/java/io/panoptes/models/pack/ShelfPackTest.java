@@ -7,7 +7,7 @@ import io.panoptes.models.inference.HeadOutputs;
 import io.panoptes.models.inference.InputSize;
 import io.panoptes.models.inference.Prediction;
 import io.panoptes.models.inference.SegmentationModel;
-import io.panoptes.models.merge.PanopticMerge;
+import io.panoptes.models.merge.CentreOffsetMerge;
 import io.panoptes.models.network.Head;
 import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.models.quality.PanopticQuality;
@@ -60,7 +60,7 @@ class ShelfPackTest {
   }
 
   private static double pq(Engine engine) {
-    PanopticMerge merge = new PanopticMerge(pack.labelMap(), pack.merge());
+    CentreOffsetMerge merge = new CentreOffsetMerge(pack.labelMap(), pack.merge());
     Map<Integer, QualityStatistics> sum = new TreeMap<>();
     try (SegmentationModel model = pack.model(engine)) {
       for (Scene scene : scenes) {

@@ -2,29 +2,29 @@ package io.panoptes.models.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.panoptes.models.merge.MergeSettings;
+import io.panoptes.models.merge.CentreOffsetSettings;
 import org.junit.jupiter.api.Test;
 
 class ThresholdSearchTest {
 
-  private static final MergeSettings START = new MergeSettings(.1f, 7, 50, 64, 8);
+  private static final CentreOffsetSettings START = new CentreOffsetSettings(.1f, 7, 50, 64, 8);
 
   @Test
   void bestOfEachIsFound() {
-    MergeSettings best =
+    CentreOffsetSettings best =
         new ThresholdSearch(
                 settings ->
                     -Math.abs(settings.centreThreshold() - .3)
                         - Math.abs(settings.nmsKernel() - 13)
-                        - Math.abs(settings.minThingArea() - 32)
+                        - Math.abs(settings.minThingArea().amount() - 32)
                         + 1000)
             .from(START);
-    assertThat(best).isEqualTo(new MergeSettings(.3f, 13, 50, 64, 32));
+    assertThat(best).isEqualTo(new CentreOffsetSettings(.3f, 13, 50, 64, 32));
   }
 
   @Test
   void tiesGoToTheValueThatComesFirst() {
     assertThat(new ThresholdSearch(settings -> 1).from(START))
-        .isEqualTo(new MergeSettings(.05f, 5, 50, 64, 0));
+        .isEqualTo(new CentreOffsetSettings(.05f, 5, 50, 64, 0));
   }
 }

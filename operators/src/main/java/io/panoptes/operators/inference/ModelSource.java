@@ -1,7 +1,7 @@
 package io.panoptes.operators.inference;
 
 import io.panoptes.models.inference.SegmentationModel;
-import io.panoptes.models.merge.MergeSettings;
+import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.operators.record.PackIdentity;
 import java.io.Serializable;
@@ -17,7 +17,7 @@ public interface ModelSource extends Serializable {
 
   LabelMap labelMap();
 
-  MergeSettings mergeSettings();
+  CentreOffsetSettings mergeSettings();
 
   /** Loads a model of its own for the calling thread, which also closes it. */
   SegmentationModel open();

@@ -1,7 +1,7 @@
 package io.panoptes.operators.inference;
 
 import io.panoptes.models.inference.SegmentationModel;
-import io.panoptes.models.merge.MergeSettings;
+import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.pack.PackException;
 import io.panoptes.models.panoptic.LabelMap;
@@ -19,7 +19,7 @@ public final class PackModels implements ModelSource {
   private final String folder;
   private final PackIdentity identity;
   private final LabelMap labelMap;
-  private final MergeSettings mergeSettings;
+  private final CentreOffsetSettings mergeSettings;
 
   public PackModels(Path folder) {
     Pack pack = Pack.load(folder);
@@ -40,7 +40,7 @@ public final class PackModels implements ModelSource {
   }
 
   @Override
-  public MergeSettings mergeSettings() {
+  public CentreOffsetSettings mergeSettings() {
     return mergeSettings;
   }
 

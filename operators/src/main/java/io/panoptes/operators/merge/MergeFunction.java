@@ -2,7 +2,7 @@ package io.panoptes.operators.merge;
 
 import static java.util.Objects.requireNonNull;
 
-import io.panoptes.models.merge.PanopticMerge;
+import io.panoptes.models.merge.CentreOffsetMerge;
 import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.operators.inference.ModelSource;
 import io.panoptes.operators.metrics.DeadLetterCounters;
@@ -38,7 +38,7 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
   private final ModelSource models;
 
   // runtime
-  private transient PanopticMerge merge;
+  private transient CentreOffsetMerge merge;
   private transient Histogram mergeTime;
   private transient DeadLetterCounters counters;
 
@@ -48,7 +48,7 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
 
   @Override
   public void open(OpenContext context) {
-    merge = new PanopticMerge(models.labelMap(), models.mergeSettings());
+    merge = new CentreOffsetMerge(models.labelMap(), models.mergeSettings());
     mergeTime =
         getRuntimeContext()
             .getMetricGroup()

@@ -1,7 +1,7 @@
 package io.panoptes.operators.fakes;
 
 import io.panoptes.models.inference.SegmentationModel;
-import io.panoptes.models.merge.MergeSettings;
+import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.operators.inference.ModelSource;
 import io.panoptes.operators.record.PackIdentity;
@@ -22,8 +22,8 @@ public final class FakeModelSource implements ModelSource {
   }
 
   @Override
-  public MergeSettings mergeSettings() {
-    return new MergeSettings(.1f, 7, 200, 0, 0);
+  public CentreOffsetSettings mergeSettings() {
+    return new CentreOffsetSettings(.1f, 7, 200, 0, 0);
   }
 
   @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.panoptes.models.image.RgbImage;
 import io.panoptes.models.inference.SegmentationModel;
-import io.panoptes.models.merge.MergeSettings;
+import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.operators.fakes.FakeModelSource;
 import io.panoptes.operators.fakes.FakeSegmentationModel;
@@ -143,7 +143,7 @@ class InferenceFunctionTest {
     }
 
     @Override
-    public MergeSettings mergeSettings() {
+    public CentreOffsetSettings mergeSettings() {
       return fake.mergeSettings();
     }
 

@@ -2,7 +2,7 @@ package io.panoptes.operators.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.panoptes.models.merge.MergeSettings;
+import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.operators.fakes.FakeModelSource;
 import io.panoptes.operators.fakes.FakeSegmentationModel;
 import java.io.Serializable;
@@ -17,7 +17,7 @@ class ModelSourceTest {
     return Stream.of(
         FakeModelSource.IDENTITY,
         FakeSegmentationModel.LABELS,
-        new MergeSettings(.1f, 7, 200, 0, 0),
+        new CentreOffsetSettings(.1f, 7, 200, 0, 0),
         InferenceSettings.DEFAULT);
   }
 

@@ -1,7 +1,7 @@
 package io.panoptes.topology.pipeline;
 
 import io.panoptes.models.inference.SegmentationModel;
-import io.panoptes.models.merge.MergeSettings;
+import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.operators.fakes.FakeModelSource;
 import io.panoptes.operators.fakes.FakeSegmentationModel;
@@ -37,7 +37,7 @@ final class CrashingModelSource implements ModelSource {
   }
 
   @Override
-  public MergeSettings mergeSettings() {
+  public CentreOffsetSettings mergeSettings() {
     return fake.mergeSettings();
   }
 

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Labels 0 and 1 are things, 2 and 3 stuff; categories are one more. */
-class PanopticMergeTest {
+class CentreOffsetMergeTest {
 
   private static final byte SURE = (byte) 255;
 
@@ -67,7 +67,7 @@ class PanopticMergeTest {
         new SemanticMap(3, 1, new byte[] {2, 2, 3}, new byte[] {(byte) 255, 51, (byte) 153});
 
     PanopticMap map =
-        new PanopticMerge(TestMaps.LABELS, new MergeSettings(.1f, 7, 200, 0, 0))
+        new CentreOffsetMerge(TestMaps.LABELS, new CentreOffsetSettings(.1f, 7, 200, 0, 0))
             .merge(semantic, new InstanceMap(3, 1, new int[3], new float[0]));
 
     assertThat(map.segments()).extracting(Segment::score).containsExactly(.6f, .6f);
@@ -95,7 +95,8 @@ class PanopticMergeTest {
     }
     byte[] confidence = new byte[label.length];
     Arrays.fill(confidence, SURE);
-    return new PanopticMerge(TestMaps.LABELS, new MergeSettings(.1f, 7, 200, minStuff, minThing))
+    return new CentreOffsetMerge(
+            TestMaps.LABELS, new CentreOffsetSettings(.1f, 7, 200, minStuff, minThing))
         .merge(
             new SemanticMap(label.length, 1, label, confidence),
             new InstanceMap(label.length, 1, ids, scores));
