@@ -44,6 +44,11 @@ class BenchmarksTest {
             "LabelPlaneBenchmark.decode",
             "LabelPlaneBenchmark.encode",
             "MicroBatcherBenchmark.submit",
-            "PanopticQualityBenchmark.evaluate");
+            "PanopticQualityBenchmark.evaluate",
+            "QualityBenchmark.boundaryF1",
+            "QualityBenchmark.boundaryQuality",
+            "QualityBenchmark.confusionMatrix",
+            "QualityBenchmark.panopticQuality",
+            "QualityBenchmark.scan");
   }
 }

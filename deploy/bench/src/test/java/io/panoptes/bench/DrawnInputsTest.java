@@ -6,6 +6,7 @@ import io.panoptes.models.panoptic.InstanceMap;
 import io.panoptes.models.panoptic.LabelPlane;
 import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.models.quality.PanopticQuality;
+import io.panoptes.models.quality.QualityStatistics;
 import io.panoptes.models.quality.QualitySummary;
 import io.panoptes.models.scenes.ShelfScenes;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,25 @@ class DrawnInputsTest {
 
     assertThat(quality.things().orElseThrow().pq()).isBetween(.3, .99);
     assertThat(quality.perCategory()).allMatch(one -> one.statistics().tp() > 0);
+  }
+
+  @Test
+  void pairHas100SegmentsOnEachSideOfWhichMostMatch() {
+    for (DrawnPair.Ids ids : DrawnPair.Ids.values()) {
+      DrawnPair pair = DrawnPair.draw(26, ids);
+
+      assertThat(pair.truth().segments()).hasSize(100);
+      assertThat(pair.prediction().segments()).hasSize(100);
+      long matches =
+          PanopticQuality.evaluate(pair.truth(), pair.prediction()).values().stream()
+              .mapToLong(QualityStatistics::tp)
+              .sum();
+      if (ids == DrawnPair.Ids.NOISE) {
+        assertThat(matches).isZero();
+      } else {
+        assertThat(matches).isBetween(80L, 100L);
+      }
+    }
   }
 
   @Test
