@@ -17,7 +17,10 @@ public final class SegmentIndex {
   /** Place of an id where ids are small, else null. */
   private final int[] dense;
 
-  /** Open addressing: ids and their places, a power of two long; id 0 marks a free slot. */
+  /**
+   * Open addressing: ids and their places, a power of two long and mostly free, so that a second
+   * probe is rare; id 0 marks a free slot.
+   */
   private final int[] hashedIds;
 
   private final int[] hashedPlaces;
@@ -35,7 +38,7 @@ public final class SegmentIndex {
       hashedPlaces = null;
     } else {
       dense = null;
-      int size = Integer.highestOneBit(Math.max(4, ids.length)) * 4;
+      int size = Integer.highestOneBit(Math.max(4, ids.length)) * 16;
       hashedIds = new int[size];
       hashedPlaces = new int[size];
     }
