@@ -7,12 +7,22 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The list {@code categories} of a COCO panoptic file. */
+/** The list {@code categories} of a COCO file. */
 final class CocoCategories {
 
   private CocoCategories() {}
 
+  /** Of a panoptic file: a category is stuff unless the file tells otherwise. */
   static LabelMap read(JsonField root) throws CocoFormatException {
+    return read(root, false);
+  }
+
+  /** Of a file of detections: a category is a thing unless the file tells otherwise. */
+  static LabelMap readThings(JsonField root) throws CocoFormatException {
+    return read(root, true);
+  }
+
+  private static LabelMap read(JsonField root, boolean thing) throws CocoFormatException {
     List<Category> categories = new ArrayList<>();
     try {
       for (JsonNode node : root.list("categories")) {
@@ -20,7 +30,10 @@ final class CocoCategories {
             new JsonField("%s: category %s".formatted(root.where(), node.path("id")), node);
         categories.add(
             new Category(
-                entry.number("id"), entry.text("name"), entry.flag("isthing"), color(entry)));
+                entry.number("id"),
+                entry.text("name"),
+                node.has("isthing") ? entry.flag("isthing") : thing,
+                color(entry)));
       }
       return new LabelMap(categories);
     } catch (IllegalArgumentException e) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.panoptes.models.panoptic.BoundingBox;
 import io.panoptes.models.panoptic.Category;
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.models.panoptic.PanopticMap;
@@ -89,17 +88,13 @@ public final class CocoPanopticWriter implements AutoCloseable {
     json.writeEndArray();
     json.writeArrayFieldStart("images");
     for (Map.Entry<String, ImageEntry> image : images.entrySet()) {
-      json.writeStartObject();
-      writeId("id", image.getKey());
-      json.writeStringField("file_name", image.getValue().fileName());
-      json.writeNumberField("width", image.getValue().width());
-      json.writeNumberField("height", image.getValue().height());
-      json.writeEndObject();
+      ImageEntry entry = image.getValue();
+      CocoEntries.writeImage(json, image.getKey(), entry.fileName(), entry.width(), entry.height());
     }
     json.writeEndArray();
     json.writeArrayFieldStart("categories");
     for (Category category : labelMap.categories()) {
-      writeCategory(category);
+      CocoEntries.writeCategory(json, category);
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -129,41 +124,20 @@ public final class CocoPanopticWriter implements AutoCloseable {
 
   private void writeAnnotation(String imageId, String pngName, PanopticMap map) throws IOException {
     json.writeStartObject();
-    writeId("image_id", imageId);
+    CocoEntries.writeId(json, "image_id", imageId);
     json.writeStringField("file_name", pngName);
     json.writeArrayFieldStart("segments_info");
     for (Segment segment : map.segments()) {
-      BoundingBox box = segment.box();
       json.writeStartObject();
       json.writeNumberField("id", segment.id());
       json.writeNumberField("category_id", segment.categoryId());
       json.writeNumberField("area", segment.area());
-      json.writeFieldName("bbox");
-      json.writeArray(new int[] {box.x(), box.y(), box.width(), box.height()}, 0, 4);
+      CocoEntries.writeBox(json, segment.box());
       json.writeNumberField("iscrowd", segment.isCrowd() ? 1 : 0);
       json.writeNumberField("score", segment.score());
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
-  }
-
-  private void writeCategory(Category category) throws IOException {
-    int color = category.color();
-    json.writeStartObject();
-    json.writeNumberField("id", category.id());
-    json.writeStringField("name", category.name());
-    json.writeNumberField("isthing", category.isThing() ? 1 : 0);
-    json.writeFieldName("color");
-    json.writeArray(new int[] {color >> 16, color >> 8 & 0xFF, color & 0xFF}, 0, 3);
-    json.writeEndObject();
-  }
-
-  private void writeId(String field, String id) throws IOException {
-    if (id.matches("0|[1-9][0-9]{0,17}")) {
-      json.writeNumberField(field, Long.parseLong(id));
-    } else {
-      json.writeStringField(field, id);
-    }
   }
 }

@@ -10,16 +10,33 @@ record JsonField(String where, JsonNode node) {
     where = where.strip();
   }
 
-  boolean has(String key) {
-    return node.hasNonNull(key);
-  }
-
   int number(String key) throws CocoFormatException {
     JsonNode value = required(key);
     if (!value.isIntegralNumber() || !value.canConvertToInt()) {
       throw problem("%s is %s: expected a whole number".formatted(key, value));
     }
     return value.intValue();
+  }
+
+  long largeNumber(String key) throws CocoFormatException {
+    JsonNode value = required(key);
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw problem("%s is %s: expected a whole number".formatted(key, value));
+    }
+    return value.longValue();
+  }
+
+  /** A number, also NaN and infinity. */
+  double decimal(String key) throws CocoFormatException {
+    JsonNode value = required(key);
+    if (!value.isNumber()) {
+      throw problem("%s is %s: expected a number".formatted(key, value));
+    }
+    return value.doubleValue();
+  }
+
+  boolean has(String key) {
+    return node.hasNonNull(key);
   }
 
   /** A number or a boolean. */

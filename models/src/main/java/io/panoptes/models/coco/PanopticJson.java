@@ -57,7 +57,8 @@ record PanopticJson(
     }
   }
 
-  private static List<CocoImage> images(JsonField root, Path folder) throws CocoFormatException {
+  /** The list {@code images} of a COCO file of any kind. */
+  static List<CocoImage> images(JsonField root, Path folder) throws CocoFormatException {
     List<CocoImage> images = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (JsonNode node : root.list("images")) {
