@@ -2,7 +2,6 @@ package io.panoptes.models.mask;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -76,26 +75,6 @@ public final class Polygons {
       x = nextX;
       y = nextY;
     }
-    return counts(crossings.sorted(), width * height);
-  }
-
-  /** Two crossings at one place cancel out. */
-  private static int[] counts(int[] places, int pixels) {
-    int[] counts = new int[places.length + 1];
-    int size = 0;
-    int start = 0;
-    for (int i = 0; i < places.length; i++) {
-      boolean twin = i + 1 < places.length && places[i + 1] == places[i];
-      if (twin) {
-        i++;
-      } else {
-        counts[size++] = places[i] - start;
-        start = places[i];
-      }
-    }
-    if (start < pixels || size == 0) {
-      counts[size++] = pixels - start;
-    }
-    return Arrays.copyOf(counts, size);
+    return ColumnToggles.counts(crossings.sorted(), width * height);
   }
 }

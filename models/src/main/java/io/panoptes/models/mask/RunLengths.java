@@ -40,17 +40,54 @@ public record RunLengths(int width, int height, int[] counts) {
   /** The mask of a segment; looks only at the pixels in the segment's box. */
   public static RunLengths of(PanopticMap map, Segment segment) {
     BoundingBox box = segment.box();
-    int height = map.height();
-    RunBuilder runs = new RunBuilder();
-    runs.add(false, (long) box.x() * height);
-    ColumnBlock block = new ColumnBlock(map, segment);
+    int[] ids = map.ids();
+    int width = map.width();
+    ColumnToggles toggles = new ColumnToggles(width, map.height());
+    int start = box.y() * width + box.x();
     for (int x = 0; x < box.width(); x++) {
-      runs.add(false, box.y());
-      block.addColumn(x, runs);
-      runs.add(false, height - box.y() - box.height());
+      if (ids[start + x] == segment.id()) {
+        toggles.add(box.x() + x, box.y());
+      }
     }
-    runs.add(false, (long) (map.width() - box.x() - box.width()) * height);
-    return new RunLengths(map.width(), height, runs.counts());
+    for (int y = 1; y < box.height(); y++) {
+      addChanges(ids, start + y * width, width, segment, box.y() + y, toggles);
+    }
+    int last = start + (box.height() - 1) * width;
+    for (int x = 0; x < box.width(); x++) {
+      if (ids[last + x] == segment.id()) {
+        toggles.add(box.x() + x, box.y() + box.height());
+      }
+    }
+    return toggles.runs();
+  }
+
+  /**
+   * The mask of bits, in an image of this size.
+   *
+   * @throws IllegalArgumentException when its box does not fit the image
+   */
+  public static RunLengths of(int width, int height, BitMask mask) {
+    return BitRuns.runs(width, height, mask);
+  }
+
+  private static void addChanges(
+      int[] ids, int row, int width, Segment segment, int y, ColumnToggles toggles) {
+    int above = row - width;
+    int columns = segment.box().width();
+    int x = 0;
+    while (x < columns) {
+      int same = Arrays.mismatch(ids, above + x, above + columns, ids, row + x, row + columns);
+      if (same < 0) {
+        return;
+      }
+      x += same;
+      do {
+        if ((ids[above + x] == segment.id()) != (ids[row + x] == segment.id())) {
+          toggles.add(segment.box().x() + x, y);
+        }
+        x++;
+      } while (x < columns && ids[above + x] != ids[row + x]);
+    }
   }
 
   /**
@@ -77,96 +114,24 @@ public record RunLengths(int width, int height, int[] counts) {
     return area;
   }
 
+  /** The mask as bits, in the smallest box that holds it. */
+  public BitMask bits() {
+    return BitRuns.bits(this);
+  }
+
   /** The mask, {@code width * height} flags, row-major. */
   public boolean[] mask() {
     boolean[] mask = new boolean[width * height];
-    int at = 0;
-    for (int i = 0; i < counts.length; i++) {
-      int end = at + counts[i];
-      if (i % 2 == 1) {
-        int x = at / height;
-        int y = at % height;
-        for (int left = counts[i]; left > 0; left--) {
-          mask[y * width + x] = true;
-          if (++y == height) {
-            y = 0;
-            x++;
-          }
-        }
+    RowToggles toggles = RowToggles.of(this);
+    for (int y = 0; y < height; y++) {
+      int row = y * width;
+      if (y > 0) {
+        System.arraycopy(mask, row - width, mask, row, width);
       }
-      at = end;
+      for (int i = toggles.first(y); i < toggles.end(y); i++) {
+        mask[row + toggles.column(i)] ^= true;
+      }
     }
     return mask;
-  }
-
-  /**
-   * Turns a few columns of the box at a time: down a column each pixel of a row-major map costs a
-   * cache line, which its neighbours to the right share.
-   */
-  private static final class ColumnBlock {
-    private static final int COLUMNS = 16;
-
-    private final PanopticMap map;
-    private final Segment segment;
-    private final int rows;
-    private final boolean[] turned;
-
-    ColumnBlock(PanopticMap map, Segment segment) {
-      this.map = map;
-      this.segment = segment;
-      rows = segment.box().height();
-      turned = new boolean[COLUMNS * rows];
-    }
-
-    /** Columns must be asked for from the left, none left out. */
-    void addColumn(int column, RunBuilder runs) {
-      if (column % COLUMNS == 0) {
-        turn(column);
-      }
-      int start = column % COLUMNS * rows;
-      int end = start + rows;
-      while (start < end) {
-        int stop = start + 1;
-        while (stop < end && turned[stop] == turned[start]) {
-          stop++;
-        }
-        runs.add(turned[start], stop - start);
-        start = stop;
-      }
-    }
-
-    private void turn(int column) {
-      BoundingBox box = segment.box();
-      int columns = Math.min(COLUMNS, box.width() - column);
-      for (int y = 0; y < rows; y++) {
-        int from = (box.y() + y) * map.width() + box.x() + column;
-        for (int x = 0; x < columns; x++) {
-          turned[x * rows + y] = map.ids()[from + x] == segment.id();
-        }
-      }
-    }
-  }
-
-  private static final class RunBuilder {
-    private int[] counts = new int[16];
-    private int size = 1;
-
-    /** Runs at even places are zeros. */
-    void add(boolean ones, long length) {
-      if (length == 0) {
-        return;
-      }
-      if (ones == (size % 2 == 1)) {
-        if (size == counts.length) {
-          counts = Arrays.copyOf(counts, 2 * size);
-        }
-        size++;
-      }
-      counts[size - 1] += (int) length;
-    }
-
-    int[] counts() {
-      return Arrays.copyOf(counts, size);
-    }
   }
 }
