@@ -1,8 +1,9 @@
 package io.panoptes.models.coco;
 
-import io.panoptes.models.image.ImageDecoder;
 import io.panoptes.models.image.ImageLimits;
 import io.panoptes.models.image.ImageRejectedException;
+import io.panoptes.models.image.PngKind;
+import io.panoptes.models.image.PngSamples;
 import io.panoptes.models.image.PngWriter;
 import io.panoptes.models.image.RgbImage;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +13,7 @@ final class PanopticPng {
 
   static final int MAX_ID = (1 << 24) - 1;
 
-  private static final int RGB = 2;
-  private static final ImageDecoder DECODER =
-      new ImageDecoder(new ImageLimits(1L << 30, ImageLimits.PIXELS_AT_MOST));
+  private static final ImageLimits LIMITS = new ImageLimits(1L << 30, ImageLimits.PIXELS_AT_MOST);
 
   private PanopticPng() {}
 
@@ -26,24 +25,21 @@ final class PanopticPng {
    */
   static int[] read(byte[] content, int width, int height) throws CocoFormatException {
     checkKind(content);
-    RgbImage image;
     try {
-      image = DECODER.decode(content);
+      PngSamples png = PngSamples.open(content, LIMITS);
+      if (png.hasTransparentColor()) {
+        throw new CocoFormatException(
+            "the PNG has a transparent colour (tRNS): ids are stored as 8-bit RGB without");
+      }
+      if (png.width() != width || png.height() != height) {
+        throw new CocoFormatException(
+            "the PNG is %d x %d pixels: the JSON tells %d x %d"
+                .formatted(png.width(), png.height(), width, height));
+      }
+      return png.pixels();
     } catch (ImageRejectedException e) {
       throw new CocoFormatException(e.getMessage(), e);
     }
-    if (image.width() != width || image.height() != height) {
-      throw new CocoFormatException(
-          "the PNG is %d x %d pixels: the JSON tells %d x %d"
-              .formatted(image.width(), image.height(), width, height));
-    }
-    byte[] pixels = image.pixels();
-    int[] ids = new int[width * height];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] =
-          pixels[3 * i] & 0xFF | (pixels[3 * i + 1] & 0xFF) << 8 | (pixels[3 * i + 2] & 0xFF) << 16;
-    }
-    return ids;
   }
 
   /**
@@ -71,20 +67,9 @@ final class PanopticPng {
       throw new CocoFormatException(
           "not a PNG, or cut in its header: %d bytes".formatted(content.length));
     }
-    int depth = content[24];
-    int colorType = content[25];
-    if (colorType != RGB || depth != 8) {
-      String kind =
-          switch (colorType) {
-            case 0 -> "grey";
-            case 2 -> "RGB";
-            case 3 -> "palette";
-            case 4 -> "grey and alpha";
-            case 6 -> "RGB and alpha";
-            default -> "colour type " + colorType;
-          };
-      throw new CocoFormatException(
-          "the PNG is %d-bit %s: ids are stored as 8-bit RGB".formatted(depth, kind));
+    PngKind kind = new PngKind(content[25] & 0xFF, content[24] & 0xFF);
+    if (!kind.equals(PngKind.RGB_8)) {
+      throw new CocoFormatException("the PNG is %s: ids are stored as 8-bit RGB".formatted(kind));
     }
   }
 }

@@ -5,7 +5,9 @@ import static io.panoptes.models.image.ImageRejection.TRUNCATED;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -57,6 +59,31 @@ final class PngChunks {
   /** 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha. */
   int colorType() {
     return content[25] & 0xFF;
+  }
+
+  /** 0 none, 1 Adam7. */
+  int interlacing() {
+    return content[28] & 0xFF;
+  }
+
+  /** The bodies of the data chunks (IDAT) in order; only after {@link #walk}. */
+  List<ByteBuffer> data() {
+    return bodies("IDAT");
+  }
+
+  /** Whether there is a chunk of the type; only after {@link #walk}. */
+  boolean has(String type) {
+    return !bodies(type).isEmpty();
+  }
+
+  private List<ByteBuffer> bodies(String type) {
+    List<ByteBuffer> bodies = new ArrayList<>();
+    for (int at = 8; !typeAt(at).equals("IEND"); at += 12 + intAt(at)) {
+      if (typeAt(at).equals(type)) {
+        bodies.add(ByteBuffer.wrap(content, at + 8, intAt(at)));
+      }
+    }
+    return bodies;
   }
 
   /**

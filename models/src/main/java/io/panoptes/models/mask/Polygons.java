@@ -2,6 +2,7 @@ package io.panoptes.models.mask;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,14 +39,13 @@ public final class Polygons {
           "an image of %d x %d pixels: each side must be at least 1, the limit is %d pixels"
               .formatted(width, height, Integer.MAX_VALUE));
     }
-    int[] union = null;
+    List<RunLengths> masks = new ArrayList<>(polygons.size());
     for (int i = 0; i < polygons.size(); i++) {
       double[] polygon = polygons.get(i);
       check(polygon, i);
-      int[] counts = rasterise(polygon, width, height);
-      union = union == null ? counts : RunUnion.of(union, counts);
+      masks.add(new RunLengths(width, height, rasterise(polygon, width, height)));
     }
-    return new RunLengths(width, height, union);
+    return RunAlgebra.union(masks);
   }
 
   private static void check(double[] polygon, int index) {
