@@ -2,6 +2,7 @@ package io.panoptes.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.cli.draw.PictureNames;
 import io.panoptes.models.image.ImageDecoder;
 import io.panoptes.models.image.ImageLimits;
 import io.panoptes.models.image.ImageRejectedException;
@@ -15,11 +16,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Draws results over their images, {@code NAME.png} in a folder. */
+/** Draws results over their images, {@code NAME.png} in a folder; no two share a name. */
 final class Overlays {
 
   private final Path folder;
   private final LabelMap labelMap;
+  private final PictureNames names = new PictureNames();
   private final ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
 
   Overlays(Path folder, LabelMap labelMap) {
@@ -32,8 +34,7 @@ final class Overlays {
    * @return the file that was written
    */
   Path draw(String imageId, byte[] content, PanopticMap result) {
-    String name = imageId.replaceAll("\\.[A-Za-z]+$", "").replaceAll("[^A-Za-z0-9._-]", "_");
-    Path file = folder.resolve(name + ".png");
+    Path file = folder.resolve(names.next(imageId));
     try {
       RgbImage image = decoder.decode(content);
       Files.createDirectories(folder);

@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       SegmentCommand.class,
       EvaluateCommand.class,
+      DrawCommand.class,
       TrainCommand.class,
       TopicsCommand.class,
       ProduceCommand.class,

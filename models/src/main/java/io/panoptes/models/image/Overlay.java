@@ -12,30 +12,25 @@ import java.util.Map;
  */
 public final class Overlay {
 
-  private static final double THING_OPACITY = .45;
-  private static final double STUFF_OPACITY = .25;
-  private static final double VOID_OPACITY = .4;
-  private static final double CONTOUR_OPACITY = .9;
-
   private final RgbImage image;
   private final PanopticMap map;
+  private final double contours;
   private final Map<Integer, Paint> paints = new HashMap<>();
 
   private record Paint(int color, int contour, double opacity, boolean isThing) {}
 
-  private static final Paint VOID = new Paint(0, 0, VOID_OPACITY, false);
-
-  private Overlay(RgbImage image, PanopticMap map, LabelMap labelMap) {
+  private Overlay(RgbImage image, PanopticMap map, LabelMap labelMap, OverlayStyle style) {
     this.image = image;
     this.map = map;
+    contours = style.contours();
     Map<Integer, Integer> colors = SegmentColors.of(map, labelMap);
-    paints.put(0, VOID);
+    paints.put(0, new Paint(0, 0, style.voids(), false));
     for (Segment segment : map.segments()) {
       int color = colors.get(segment.id());
       boolean thing = segment.isThing();
       paints.put(
           segment.id(),
-          new Paint(color, bright(color), thing ? THING_OPACITY : STUFF_OPACITY, thing));
+          new Paint(color, bright(color), thing ? style.things() : style.stuff(), thing));
     }
   }
 
@@ -44,18 +39,24 @@ public final class Overlay {
    * @throws IllegalArgumentException when the sizes differ, or a category is not in the label map
    */
   public static RgbImage draw(RgbImage image, PanopticMap map, LabelMap labelMap) {
+    return draw(image, map, labelMap, OverlayStyle.DEFAULT);
+  }
+
+  /** Likewise in another style. */
+  public static RgbImage draw(
+      RgbImage image, PanopticMap map, LabelMap labelMap, OverlayStyle style) {
     if (image.width() != map.width() || image.height() != map.height()) {
       throw new IllegalArgumentException(
           "an image of %d x %d pixels and a map of %d x %d: expected the same size"
               .formatted(image.width(), image.height(), map.width(), map.height()));
     }
-    return new Overlay(image, map, labelMap).draw();
+    return new Overlay(image, map, labelMap, style).draw();
   }
 
   private RgbImage draw() {
     byte[] pixels = image.pixels().clone();
     int lastId = 0;
-    Paint paint = VOID;
+    Paint paint = paints.get(0);
     for (int y = 0; y < map.height(); y++) {
       for (int x = 0; x < map.width(); x++) {
         int at = y * map.width() + x;
@@ -65,7 +66,7 @@ public final class Overlay {
           paint = paints.get(id);
         }
         if (isContour(x, y, at, paint)) {
-          blend(pixels, at, paint.contour(), CONTOUR_OPACITY);
+          blend(pixels, at, paint.contour(), contours);
         } else {
           blend(pixels, at, paint.color(), paint.opacity());
         }

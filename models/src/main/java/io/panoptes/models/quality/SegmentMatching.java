@@ -15,8 +15,10 @@ final class SegmentMatching {
   private final QualityRules rules;
   private final JointHistogram masks;
   private final List<JointHistogram> overlaps;
-  private final boolean[] truthMatched;
-  private final boolean[] predictionMatched;
+  private final int[] truthMatch;
+  private final int[] predictionMatch;
+  private final boolean[] missed;
+  private final boolean[] invented;
   private final Map<Integer, QualityStatistics> statistics = new TreeMap<>();
 
   /**
@@ -34,8 +36,10 @@ final class SegmentMatching {
     this.rules = rules;
     this.masks = masks;
     this.overlaps = overlaps;
-    truthMatched = new boolean[truths.size() + 1];
-    predictionMatched = new boolean[predictions.size() + 1];
+    truthMatch = new int[truths.size() + 1];
+    predictionMatch = new int[predictions.size() + 1];
+    missed = new boolean[truths.size() + 1];
+    invented = new boolean[predictions.size() + 1];
   }
 
   Map<Integer, QualityStatistics> statistics() {
@@ -43,6 +47,30 @@ final class SegmentMatching {
     countMissed();
     countInvented();
     return statistics;
+  }
+
+  /** What {@link #statistics} counted each segment as. */
+  SegmentOutcomes outcomes() {
+    Map<Integer, SegmentOutcome> real = new HashMap<>();
+    Map<Integer, SegmentOutcome> predicted = new HashMap<>();
+    Map<Integer, Integer> matches = new HashMap<>();
+    for (int truth = 1; truth <= truths.size(); truth++) {
+      int id = truths.get(truth - 1).id();
+      int match = truthMatch[truth];
+      real.put(id, SegmentOutcome.of(match != 0, missed[truth], SegmentOutcome.FALSE_NEGATIVE));
+      if (match != 0) {
+        matches.put(id, predictions.get(match - 1).id());
+      }
+    }
+    for (int prediction = 1; prediction <= predictions.size(); prediction++) {
+      predicted.put(
+          predictions.get(prediction - 1).id(),
+          SegmentOutcome.of(
+              predictionMatch[prediction] != 0,
+              invented[prediction],
+              SegmentOutcome.FALSE_POSITIVE));
+    }
+    return new SegmentOutcomes(real, predicted, matches);
   }
 
   /** No assignment is needed: above one half, a segment has at most one partner. */
@@ -59,8 +87,8 @@ final class SegmentMatching {
       iou = Math.min(iou, overlap.iou(truth, prediction, rules.predictedVoid()));
     }
     if (iou > .5) {
-      truthMatched[truth] = true;
-      predictionMatched[prediction] = true;
+      truthMatch[truth] = prediction;
+      predictionMatch[prediction] = truth;
       add(real.categoryId(), new QualityStatistics(iou, 1, 0, 0));
     }
   }
@@ -68,7 +96,8 @@ final class SegmentMatching {
   private void countMissed() {
     for (int truth = 1; truth <= truths.size(); truth++) {
       Segment real = truths.get(truth - 1);
-      if (!real.isCrowd() && !truthMatched[truth] && !leftVoid(truth)) {
+      if (!real.isCrowd() && truthMatch[truth] == 0 && !leftVoid(truth)) {
+        missed[truth] = true;
         add(real.categoryId(), new QualityStatistics(0, 0, 0, 1));
       }
     }
@@ -82,7 +111,7 @@ final class SegmentMatching {
   private void countInvented() {
     Map<Integer, int[]> crowdPlaces = crowdPlaces();
     for (int prediction = 1; prediction <= predictions.size(); prediction++) {
-      if (predictionMatched[prediction]) {
+      if (predictionMatch[prediction] != 0) {
         continue;
       }
       int category = predictions.get(prediction - 1).categoryId();
@@ -91,6 +120,7 @@ final class SegmentMatching {
         excused += masks.pixels(crowd, prediction);
       }
       if (!(excused / (double) masks.predictedArea(prediction) > .5)) {
+        invented[prediction] = true;
         add(category, new QualityStatistics(0, 0, 1, 0));
       }
     }

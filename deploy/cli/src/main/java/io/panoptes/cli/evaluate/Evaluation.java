@@ -5,6 +5,7 @@ import io.panoptes.models.coco.CocoImage;
 import io.panoptes.models.coco.CocoPanopticFolder;
 import io.panoptes.models.coco.CocoPanopticPredictions;
 import io.panoptes.models.panoptic.PanopticMap;
+import io.panoptes.models.quality.UnknownCategories;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class Evaluation {
   private final CocoPanopticPredictions predictions;
   private final Map<MetricKind, Metric> metrics = new EnumMap<>(MetricKind.class);
   private final int threads;
+  private final boolean voidUnknown;
 
   public Evaluation(
       CocoPanopticFolder truth, CocoPanopticPredictions predictions, EvaluationSettings settings) {
@@ -41,6 +43,7 @@ public final class Evaluation {
       metrics.put(kind, kind.start(truth.labelMap(), settings));
     }
     threads = settings.threads();
+    voidUnknown = settings.rules().unknown() == UnknownCategories.VOID;
   }
 
   /**
@@ -71,6 +74,9 @@ public final class Evaluation {
   private List<Runnable> measure(CocoImage image) throws IOException {
     PanopticMap real = truth.truth(image);
     PanopticMap predicted = predictions.map(image);
+    if (voidUnknown) {
+      predicted = KnownCategories.of(predicted, truth.labelMap());
+    }
     List<Runnable> additions = new ArrayList<>(metrics.size());
     try {
       for (Metric metric : metrics.values()) {

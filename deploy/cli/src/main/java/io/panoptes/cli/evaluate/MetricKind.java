@@ -18,6 +18,12 @@ public enum MetricKind {
     Metric start(LabelMap labelMap, EvaluationSettings settings) {
       return PanopticMetric.ofBoundaries(labelMap, settings.rules());
     }
+  },
+  AP("instances") {
+    @Override
+    Metric start(LabelMap labelMap, EvaluationSettings settings) {
+      return new InstanceMetric(labelMap);
+    }
   };
 
   private final String key;

@@ -4,6 +4,7 @@ import io.panoptes.models.quality.Quality;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Lines of figures for people, indented, with a point in decimals whatever the locale. */
 public final class Table {
@@ -40,6 +41,23 @@ public final class Table {
 
   private void category(String name, QualityTree.Row row) {
     out.printf(Locale.ROOT, ROW, name, row.pq(), row.sq(), row.rq(), row.tp(), row.fp(), row.fn());
+  }
+
+  /** A row of figures; what is empty is a dash. */
+  void figures(String name, OptionalDouble... figures) {
+    StringBuilder row = new StringBuilder("%-14s".formatted(name));
+    for (OptionalDouble figure : figures) {
+      row.append(
+          figure.isPresent()
+              ? String.format(Locale.ROOT, " %6.3f", figure.getAsDouble())
+              : "      -");
+    }
+    line("%s", row);
+  }
+
+  /** As JSON has it. */
+  static Double orNull(OptionalDouble figure) {
+    return figure.isPresent() ? figure.getAsDouble() : null;
   }
 
   /** A line of its own. */

@@ -1,0 +1,2 @@
+/** Pictures of panoptic maps. */
+package io.panoptes.cli.draw;
