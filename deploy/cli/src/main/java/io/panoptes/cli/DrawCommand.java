@@ -115,7 +115,8 @@ final class DrawCommand implements Callable<Integer> {
     List<CocoImage> wanted =
         maps.images()
             .subList(0, Math.min(count == null ? Integer.MAX_VALUE : count, maps.images().size()));
-    Picture picture = new Picture(mode, maps.labelMap(), opacity == null ? mode.opacity() : opacity);
+    Picture picture =
+        new Picture(mode, maps.labelMap(), opacity == null ? mode.opacity() : opacity);
     try (Progress progress = Progress.start("images", wanted.size())) {
       new Drawing(maps, predictions, picture, out).draw(wanted, progress::step);
     }

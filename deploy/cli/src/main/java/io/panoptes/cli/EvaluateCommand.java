@@ -45,10 +45,22 @@ import picocli.CommandLine.Spec;
       "   \"per_class\": {NAME: {\"pq\", \"sq\", \"rq\", \"iou\", \"tp\", \"fp\", \"fn\"}}}",
       "All, Things and Stuff are null where no category is present; per_class has the categories"
           + " that are.",
-      "Other metrics have an object of their own: boundary_pq, of the same form.",
+      "Other metrics have objects of their own beside these, figures null where they have no"
+          + " meaning:",
+      "  boundary-pq  boundary_pq, of the same form",
+      "  miou         semantic: pixel_accuracy, mean_accuracy, miou (a category that is only",
+      "               predicted counts 0, as in FCN and Cityscapes), miou_in_truth (it is left",
+      "               out, as in detectron2), fwiou; per_class: iou, precision, recall, f1 and",
+      "               tp, fp, fn in pixels",
+      "  boundary-f1  boundary_f1: f1, and per_class, means over images",
+      "  ap           instances, by the scores in the predictions' JSON, as pycocotools: ap, ap50,",
+      "               ap75, ap_small, _medium, _large, ar1, ar10, ar100, ar_small, _medium,",
+      "               _large; per_class the same",
       "",
       "Examples:",
       "  panoptes evaluate --truth val/panoptic.json --predictions out/panoptic.json",
+      "  panoptes evaluate --truth val/panoptic.json --predictions out/panoptic.json \\",
+      "    --metrics pq,boundary-pq,miou,ap",
       "  panoptes evaluate --truth panoptic_val2017.json --truth-dir panoptic_val2017 \\",
       "    --predictions results.json --predictions-dir results --json"
     })
@@ -87,7 +99,8 @@ final class EvaluateCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "pq",
       paramLabel = "NAME",
-      description = "What is measured: pq, boundary-pq. Default: ${DEFAULT-VALUE}.")
+      description =
+          "What is measured: pq, boundary-pq, miou, boundary-f1, ap. Default: ${DEFAULT-VALUE}.")
   private List<String> metrics;
 
   @Option(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,10 +101,25 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void pixelsAndInstancesAreMeasuredToo() throws IOException {
+    JsonNode quality = json("--metrics", "miou,ap,boundary-f1");
+
+    assertThat(quality.at("/semantic/pixel_accuracy").asDouble()).isEqualTo(6 / 7d);
+    assertThat(quality.at("/semantic/miou").asDouble()).isEqualTo((2 / 3d + 4 / 5d) / 2);
+    assertThat(quality.at("/semantic/per_class/shelf/fp").asInt()).isEqualTo(1);
+    // An IoU of 2/3 matches at .5, .55, .6 and .65 of ten thresholds.
+    assertThat(quality.at("/instances/ap").asDouble()).isCloseTo(.4, Offset.offset(1e-12));
+    assertThat(quality.at("/instances/ap_large").isNull()).isTrue();
+    assertThat(quality.at("/instances/per_class/can/ap50").asDouble())
+        .isCloseTo(1, Offset.offset(1e-12));
+    assertThat(quality.at("/boundary_f1/per_class")).hasSize(2);
+  }
+
+  @Test
   void unknownCategoriesAreVoidWhereAskedFor() throws IOException {
     files.replaceInPredictions("\"category_id\": 2", "\"category_id\": 9");
 
-    JsonNode quality = json("--unknown-categories", "void");
+    JsonNode quality = json("--unknown-categories", "void", "--metrics", "pq,miou,ap");
 
     assertThat(quality.at("/per_class/shelf/fn").asInt()).isEqualTo(1);
     assertThat(quality.at("/per_class/can/tp").asInt()).isEqualTo(1);
@@ -133,6 +149,6 @@ class EvaluateCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
-        .startsWith("panoptes: unknown metric 'qq': expected some of [pq, boundary-pq");
+        .startsWith("panoptes: unknown metric 'qq': expected some of [pq, boundary-pq, miou");
   }
 }

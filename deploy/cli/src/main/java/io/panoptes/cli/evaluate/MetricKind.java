@@ -19,6 +19,18 @@ public enum MetricKind {
       return PanopticMetric.ofBoundaries(labelMap, settings.rules());
     }
   },
+  MIOU("semantic") {
+    @Override
+    Metric start(LabelMap labelMap, EvaluationSettings settings) {
+      return new SemanticMetric(labelMap);
+    }
+  },
+  BOUNDARY_F1("boundary_f1") {
+    @Override
+    Metric start(LabelMap labelMap, EvaluationSettings settings) {
+      return new BoundaryF1Metric(labelMap);
+    }
+  },
   AP("instances") {
     @Override
     Metric start(LabelMap labelMap, EvaluationSettings settings) {
