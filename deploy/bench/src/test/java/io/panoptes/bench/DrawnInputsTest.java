@@ -2,7 +2,6 @@ package io.panoptes.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.panoptes.models.panoptic.InstanceMap;
 import io.panoptes.models.panoptic.LabelPlane;
 import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.models.quality.PanopticQuality;
@@ -61,15 +60,25 @@ class DrawnInputsTest {
   }
 
   @Test
-  void groupingFindsEachOf400Objects() {
-    GroupingBenchmark benchmark = new GroupingBenchmark();
-    benchmark.side = 1024;
+  void groupingFindsEachOf200Objects() {
+    for (GroupingBenchmark.Heat heat : GroupingBenchmark.Heat.values()) {
+      GroupingBenchmark benchmark = new GroupingBenchmark();
+      benchmark.rows = 10;
+      benchmark.heat = heat;
+      benchmark.draw();
+
+      assertThat(benchmark.group().scores()).hasSize(200);
+      assertThat(benchmark.merge().segments()).hasSize(201);
+    }
+  }
+
+  @Test
+  void mostOf100InstancesAreMergedThoughTheyHideEachOther() {
+    HeuristicMergeBenchmark benchmark = new HeuristicMergeBenchmark();
+    benchmark.labels = HeuristicMergeBenchmark.Labels.BANDS;
     benchmark.draw();
 
-    InstanceMap instances = benchmark.group();
-    PanopticMap merged = benchmark.merge();
-
-    assertThat(instances.scores()).hasSize(400);
-    assertThat(merged.segments()).hasSize(401);
+    assertThat(benchmark.heuristic().segments()).hasSizeBetween(70, 102);
+    assertThat(benchmark.classAware().segments()).hasSizeBetween(70, 102);
   }
 }

@@ -115,7 +115,10 @@ public final class DenseNetwork implements AutoCloseable {
     // Offsets are lengths: they grow with the picture, as the picture itself does.
     scale(rows, UNet.OFFSET_UNIT * size.height() / content.height());
     scale(columns, UNet.OFFSET_UNIT * size.width() / content.width());
-    return new DensePrediction(semantic, things(semantic), heat, rows, columns);
+    double enlargement =
+        Math.max(size.width(), size.height())
+            / (double) Math.max(content.width(), content.height());
+    return new DensePrediction(semantic, things(semantic), heat, rows, columns, enlargement);
   }
 
   private static float[] atSize(

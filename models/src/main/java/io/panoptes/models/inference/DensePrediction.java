@@ -12,13 +12,16 @@ import io.panoptes.models.panoptic.SemanticMap;
  * @param heat how near a centre is, about 0 to 1
  * @param offsetRows way to the centre in rows of the image
  * @param offsetColumns likewise in columns
+ * @param enlargement how many pixels of the image one pixel that the networks saw is wide: above 1
+ *     when the image was scaled down for them
  */
 public record DensePrediction(
     SemanticMap semantic,
     boolean[] things,
     float[] heat,
     float[] offsetRows,
-    float[] offsetColumns) {
+    float[] offsetColumns,
+    double enlargement) {
 
   public DensePrediction {
     requireNonNull(semantic, "semantic is null");
@@ -28,11 +31,12 @@ public record DensePrediction(
     requireNonNull(offsetColumns, "offsetColumns is null");
   }
 
-  /** Groups the pixels of things to objects. */
+  /** Groups the pixels of things to objects, by a window as large as the networks saw it. */
   public Prediction group(CentreOffsetGrouping grouping) {
     return new Prediction(
         semantic,
-        grouping.group(
-            semantic.width(), semantic.height(), heat, offsetRows, offsetColumns, things));
+        grouping
+            .enlarged(enlargement)
+            .group(semantic.width(), semantic.height(), heat, offsetRows, offsetColumns, things));
   }
 }

@@ -38,6 +38,18 @@ public final class CentreOffsetGrouping {
   }
 
   /**
+   * The same grouping for maps that were enlarged after the network: the window grows as the
+   * picture did, or else the maxima of one blurred centre would count as several.
+   *
+   * @param factor how many pixels of the maps one pixel of the network's is wide; less than 1
+   *     counts as 1
+   */
+  public CentreOffsetGrouping enlarged(double factor) {
+    int radius = (int) Math.round(nmsKernel / 2 * Math.max(1, factor));
+    return new CentreOffsetGrouping(threshold, 2 * radius + 1, maxCentres);
+  }
+
+  /**
    * Gives each thing pixel to the centre nearest to where its offset points; of equally near ones,
    * to the hotter. Arrays have {@code width * height} values, row-major, and are not kept.
    *
@@ -62,12 +74,15 @@ public final class CentreOffsetGrouping {
         HeatmapCentres.find(width, height, heat, threshold, nmsKernel, maxCentres);
     int[] ids = new int[heat.length];
     NearestCentre nearest = new NearestCentre(width, height, centres);
-    for (int i = 0; i < ids.length; i++) {
-      if (things[i]) {
-        checkFinite(offsetY[i], i, width, "row offset");
-        checkFinite(offsetX[i], i, width, "column offset");
-        if (!centres.isEmpty()) {
-          ids[i] = 1 + nearest.of(i % width + (double) offsetX[i], i / width + (double) offsetY[i]);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int i = y * width + x;
+        if (things[i]) {
+          checkFinite(offsetY[i], i, width, "row offset");
+          checkFinite(offsetX[i], i, width, "column offset");
+          if (!centres.isEmpty()) {
+            ids[i] = 1 + nearest.of(x + (double) offsetX[i], y + (double) offsetY[i]);
+          }
         }
       }
     }

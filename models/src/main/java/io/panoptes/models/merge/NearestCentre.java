@@ -14,6 +14,7 @@ final class NearestCentre {
   private final double[] xs;
   private final double[] ys;
   private final int cell;
+  private final int shift;
   private final int columns;
   private final int rows;
   private final int[][] nearby;
@@ -22,7 +23,12 @@ final class NearestCentre {
   NearestCentre(int width, int height, List<Centre> centres) {
     xs = centres.stream().mapToDouble(Centre::x).toArray();
     ys = centres.stream().mapToDouble(Centre::y).toArray();
-    cell = Math.max(SMALLEST_CELL, (int) Math.ceil(Math.sqrt((double) width * height / CELLS)));
+    int side = SMALLEST_CELL;
+    while ((double) width * height / ((double) side * side) > CELLS) {
+      side *= 2;
+    }
+    cell = side;
+    shift = Integer.numberOfTrailingZeros(side);
     columns = width / cell + 3;
     rows = height / cell + 3;
     nearby = new int[columns * rows][];
@@ -36,8 +42,11 @@ final class NearestCentre {
    * @return an index into the list of centres; the smaller one where two are equally near
    */
   int of(double x, double y) {
-    int[] candidates = candidates(Math.floor(x / cell) + 1, Math.floor(y / cell) + 1);
+    int[] candidates = candidates(x, y);
     int nearest = candidates[0];
+    if (candidates.length == 1) {
+      return nearest;
+    }
     double least = Double.POSITIVE_INFINITY;
     for (int i : candidates) {
       double dx = xs[i] - x;
@@ -52,11 +61,13 @@ final class NearestCentre {
   }
 
   /** Few points lie beyond the margin of one cell: they ask all centres. */
-  private int[] candidates(double column, double row) {
+  private int[] candidates(double x, double y) {
+    int column = ((int) Math.floor(x) >> shift) + 1;
+    int row = ((int) Math.floor(y) >> shift) + 1;
     if (column < 0 || column >= columns || row < 0 || row >= rows) {
       return all;
     }
-    int at = (int) row * columns + (int) column;
+    int at = row * columns + column;
     if (nearby[at] == null) {
       nearby[at] = near((column - 1) * cell, (row - 1) * cell);
     }

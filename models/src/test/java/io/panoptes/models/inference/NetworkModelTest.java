@@ -94,6 +94,28 @@ class NetworkModelTest {
   }
 
   @Test
+  void windowOfCentresGrowsWithTheImage() {
+    DenseNetwork network =
+        new DenseNetwork(
+            engine,
+            Squares.LABELS,
+            new Normalisation(0, 100, false),
+            new InputSizes(List.of(16, 32), 1024));
+    DensePrediction own = network.predict(List.of(halfBright(32, 16))).get(0);
+    DensePrediction shrunk = network.predict(List.of(halfBright(128, 64))).get(0);
+    assertThat(own.enlargement()).isEqualTo(1);
+    assertThat(shrunk.enlargement()).isEqualTo(4);
+    // Two peaks 4 pixels apart: in what the network saw they are neighbours.
+    shrunk.heat()[0] = .5f;
+    shrunk.heat()[4] = .4f;
+    assertThat(shrunk.group(new CentreOffsetGrouping(.1f, 3, 10)).instances().scores())
+        .hasSize(2)
+        .endsWith(.5f);
+    assertThat(own.group(new CentreOffsetGrouping(.1f, 3, 10)).instances().scores())
+        .containsExactly(1f);
+  }
+
+  @Test
   void brokenWeightsAreToldRatherThanServed() {
     Engine broken =
         new Engine() {

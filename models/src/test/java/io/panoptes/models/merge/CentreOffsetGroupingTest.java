@@ -63,6 +63,21 @@ class CentreOffsetGroupingTest {
   }
 
   @Test
+  void windowGrowsWithTheEnlargementOfTheMaps() {
+    float[] heat = {.5f, 0, .4f, 0, 0};
+
+    assertThat(centres(grouping, heat)).containsExactly(.5f, .4f);
+    assertThat(centres(grouping.enlarged(1.4), heat)).containsExactly(.5f, .4f);
+    assertThat(centres(grouping.enlarged(2), heat)).containsExactly(.5f);
+    assertThat(centres(grouping.enlarged(2).enlarged(.1), heat)).containsExactly(.5f);
+  }
+
+  private static float[] centres(CentreOffsetGrouping grouping, float[] heat) {
+    float[] none = new float[heat.length];
+    return grouping.group(heat.length, 1, heat, none, none, all(heat.length)).scores();
+  }
+
+  @Test
   void onlyTheHottestCentresAreKept() {
     CentreOffsetGrouping one = new CentreOffsetGrouping(.1f, 3, 1);
     float[] heat = {.3f, 0, 0, 0, .5f};
