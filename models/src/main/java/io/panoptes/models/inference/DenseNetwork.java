@@ -12,7 +12,6 @@ import io.panoptes.models.panoptic.SemanticMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /**
  * Images through an {@link Engine}: normalised, padded, run, un-padded, brought to the size of the
@@ -31,6 +30,7 @@ public final class DenseNetwork implements AutoCloseable {
   private final LabelMap labelMap;
   private final Normalisation normalisation;
   private final InputSizes sizes;
+  private float[] inputs = {};
 
   public DenseNetwork(
       Engine engine, LabelMap labelMap, Normalisation normalisation, InputSizes sizes) {
@@ -72,7 +72,7 @@ public final class DenseNetwork implements AutoCloseable {
 
   private void run(List<RgbImage> images, InputSize size, List<DensePrediction> predictions) {
     int plane = (int) size.pixels();
-    float[] input = new float[images.size() * 3 * plane];
+    float[] input = input(images.size() * 3 * plane);
     for (int index = 0; index < images.size(); index++) {
       fill(input, index * 3 * plane, images.get(index), size);
     }
@@ -80,6 +80,16 @@ public final class DenseNetwork implements AutoCloseable {
     for (int index = 0; index < images.size(); index++) {
       predictions.add(prediction(outputs, index, images.get(index), size));
     }
+  }
+
+  /** Zeros, as of padding; the array of the run before where it has the right length. */
+  private float[] input(int length) {
+    if (inputs.length == length) {
+      Arrays.fill(inputs, 0);
+    } else {
+      inputs = new float[length];
+    }
+    return inputs;
   }
 
   private void fill(float[] input, int start, RgbImage image, InputSize size) {
@@ -103,12 +113,7 @@ public final class DenseNetwork implements AutoCloseable {
       HeadOutputs outputs, int index, RgbImage image, InputSize padded) {
     InputSize content = sizes.content(image.width(), image.height());
     InputSize size = new InputSize(image.width(), image.height());
-    SemanticMap semantic =
-        argmax(
-            label ->
-                atSize(
-                    outputs, Head.SEMANTIC, index, label, labelMap.size(), padded, content, size),
-            size);
+    SemanticMap semantic = new SemanticHead(labelMap).map(outputs, index, padded, content, size);
     float[] heat = atSize(outputs, Head.CENTRE, index, 0, 1, padded, content, size);
     float[] rows = atSize(outputs, Head.OFFSET, index, 0, 2, padded, content, size);
     float[] columns = atSize(outputs, Head.OFFSET, index, 1, 2, padded, content, size);
@@ -132,37 +137,6 @@ public final class DenseNetwork implements AutoCloseable {
       InputSize size) {
     return Planes.resize(
         outputs.channel(head, image, channel, channels, padded, content), content, size);
-  }
-
-  /** One plane of probabilities at a time: large images have many labels' worth of pixels. */
-  private SemanticMap argmax(IntFunction<float[]> probabilities, InputSize size) {
-    int pixels = (int) size.pixels();
-    byte[] labels = new byte[pixels];
-    float[] highest = new float[pixels];
-    Arrays.fill(highest, Float.NEGATIVE_INFINITY);
-    for (int label = 0; label < labelMap.size(); label++) {
-      float[] plane = probabilities.apply(label);
-      for (int at = 0; at < pixels; at++) {
-        if (!Float.isFinite(plane[at])) {
-          throw new IllegalArgumentException(
-              "the probability of %s at column %d, row %d is %s: the weights of the pack are broken"
-                  .formatted(
-                      labelMap.byLabel(label).name(),
-                      at % size.width(),
-                      at / size.width(),
-                      plane[at]));
-        }
-        if (plane[at] > highest[at]) {
-          highest[at] = plane[at];
-          labels[at] = (byte) label;
-        }
-      }
-    }
-    byte[] confidence = new byte[pixels];
-    for (int at = 0; at < pixels; at++) {
-      confidence[at] = (byte) Math.round(255 * Math.max(0, Math.min(1, highest[at])));
-    }
-    return new SemanticMap(size.width(), size.height(), labels, confidence);
   }
 
   private boolean[] things(SemanticMap semantic) {

@@ -1,17 +1,34 @@
 package io.panoptes.models.inference;
 
+import static java.util.Objects.requireNonNull;
+
 import io.panoptes.models.network.Head;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
  * What the heads said of one batch, each {@code [batch, channels, height, width]} at the input's
- * size: probabilities of the semantic head, heat, and offsets in units of {@link
- * io.panoptes.models.network.UNet#OFFSET_UNIT}.
+ * size: probabilities or scores of the semantic head, heat, and offsets in units of {@link
+ * io.panoptes.models.network.UNet#OFFSET_UNIT}. The arrays are the engine's: its next run may write
+ * over them.
  */
-public record HeadOutputs(Map<Head, float[]> values) {
+public record HeadOutputs(Map<Head, float[]> values, Semantics semantics) {
+
+  /** What the values of the semantic head are. */
+  public enum Semantics {
+    /** Of each pixel, 0 to 1, with the sum 1. */
+    PROBABILITIES,
+    /** Of any size; their softmax over the channels is the probabilities. */
+    SCORES
+  }
+
+  /** With probabilities. */
+  public HeadOutputs(Map<Head, float[]> values) {
+    this(values, Semantics.PROBABILITIES);
+  }
 
   public HeadOutputs {
+    requireNonNull(semantics, "semantics is null");
     values = new EnumMap<>(values);
     for (Head head : Head.values()) {
       if (!values.containsKey(head)) {

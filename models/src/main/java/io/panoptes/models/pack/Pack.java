@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.panoptes.models.inference.DenseNetwork;
 import io.panoptes.models.inference.Engine;
+import io.panoptes.models.inference.EngineKind;
 import io.panoptes.models.inference.InputSizes;
 import io.panoptes.models.inference.LayerEngine;
 import io.panoptes.models.inference.NetworkModel;
@@ -35,6 +36,7 @@ public final class Pack {
   private final Path folder;
   private final PackManifest manifest;
   private final String digest;
+  private final CompiledPack compiled = new CompiledPack(this);
 
   private Pack(Path folder, PackManifest manifest, String digest) {
     this.folder = folder;
@@ -109,16 +111,16 @@ public final class Pack {
   }
 
   /**
-   * Loads the networks.
+   * Loads the networks, for {@link EngineKind#DL4J}.
    *
    * @throws PackException when a network is not what the manifest says
    */
   public SegmentationModel open() {
-    return model(engine());
+    return model(engine(EngineKind.DL4J));
   }
 
-  Engine engine() {
-    return new LayerEngine(networks());
+  Engine engine(EngineKind kind) {
+    return kind == EngineKind.DL4J_LAYERS ? new LayerEngine(networks()) : compiled.open(1);
   }
 
   SegmentationModel model(Engine engine) {

@@ -3,6 +3,7 @@ package io.panoptes.models.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.panoptes.models.inference.Engine;
+import io.panoptes.models.inference.EngineKind;
 import io.panoptes.models.inference.HeadOutputs;
 import io.panoptes.models.inference.InputSize;
 import io.panoptes.models.inference.Prediction;
@@ -40,7 +41,7 @@ class ShelfPackTest {
         IntStream.range(0, 8)
             .mapToObj(i -> new ShelfScenes().scene(FIRST_UNSEEN_SEED + i))
             .toList();
-    whole = pq(pack.engine());
+    whole = pq(pack.engine(EngineKind.DL4J));
   }
 
   @Test
@@ -50,12 +51,13 @@ class ShelfPackTest {
 
   @Test
   void withoutTheSemanticHeadPqFallsByMoreThanAFifth() {
-    assertThat(pq(new Constant(pack.engine(), Set.of(Head.SEMANTIC)))).isLessThan(whole - .2);
+    assertThat(pq(new Constant(pack.engine(EngineKind.DL4J), Set.of(Head.SEMANTIC))))
+        .isLessThan(whole - .2);
   }
 
   @Test
   void withoutTheInstanceHeadPqFallsByMoreThanAFifth() {
-    assertThat(pq(new Constant(pack.engine(), Set.of(Head.CENTRE, Head.OFFSET))))
+    assertThat(pq(new Constant(pack.engine(EngineKind.DL4J), Set.of(Head.CENTRE, Head.OFFSET))))
         .isLessThan(whole - .2);
   }
 

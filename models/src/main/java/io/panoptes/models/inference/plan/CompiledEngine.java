@@ -1,0 +1,89 @@
+package io.panoptes.models.inference.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.panoptes.models.inference.Engine;
+import io.panoptes.models.inference.HeadOutputs;
+import io.panoptes.models.inference.HeadOutputs.Semantics;
+import io.panoptes.models.inference.InputSize;
+import io.panoptes.models.network.Head;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Compiled programs on the CPU. Images run one at a time: an image's activations then stay in the
+ * caches of its core, and its result cannot depend on the rest of the batch. Threads share the
+ * images of a batch out, each with plans of its own; a batch of one image is run by the OpenMP
+ * threads of oneDNN instead.
+ *
+ * <p>The arrays of a result belong to the engine and are written over by the next run.
+ */
+public final class CompiledEngine implements Engine {
+
+  /** Outputs of which scores are enough; {@link HeadOutputs} says that they are. */
+  public static final Set<String> SCORES = Set.of(Head.SEMANTIC.output());
+
+  private final SharedPrograms.Lease programs;
+  private final List<PlanCache> caches = new ArrayList<>();
+  private final ImageThreads threads;
+  private final Map<Head, float[]> values = new EnumMap<>(Head.class);
+
+  /**
+   * @param programs compiled with {@link #SCORES}; closed with the engine
+   * @param threads 1 or more, of which the caller's is one
+   */
+  public CompiledEngine(SharedPrograms.Lease programs, int threads, PlanLimits limits) {
+    this.programs = requireNonNull(programs, "programs is null");
+    requireNonNull(limits, "limits is null");
+    this.threads = new ImageThreads(threads);
+    for (int thread = 0; thread < threads; thread++) {
+      caches.add(new PlanCache(programs.programs(), 1, limits));
+    }
+  }
+
+  @Override
+  public HeadOutputs run(float[] input, int batch, InputSize size) {
+    int image = input.length / batch;
+    List<Plan> first = caches.get(0).of(size);
+    for (Plan plan : first) {
+      plan.outputs().forEach(output -> reserve(output, batch * plan.length(output)));
+    }
+    threads.forEach(
+        batch, (thread, index) -> run(caches.get(thread).of(size), input, index * image, index));
+    return new HeadOutputs(values, Semantics.SCORES);
+  }
+
+  private void run(List<Plan> plans, float[] input, int start, int index) {
+    for (Plan plan : plans) {
+      plan.run(input, start);
+      for (String output : plan.outputs()) {
+        plan.copy(output, values.get(head(output)), index * plan.length(output));
+      }
+    }
+  }
+
+  private void reserve(String output, int length) {
+    values.compute(
+        head(output),
+        (head, array) -> array == null || array.length != length ? new float[length] : array);
+  }
+
+  private static Head head(String output) {
+    for (Head head : Head.values()) {
+      if (head.output().equals(output)) {
+        return head;
+      }
+    }
+    throw new IllegalArgumentException("output %s is no head".formatted(output));
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+    caches.forEach(PlanCache::close);
+    programs.close();
+  }
+}

@@ -1,0 +1,91 @@
+package io.panoptes.models.inference.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A fixed set of threads that share the images of a batch out; the caller's is number 0. */
+final class ImageThreads implements AutoCloseable {
+
+  @FunctionalInterface
+  interface Work {
+
+    /**
+     * @param thread 0 to threads - 1; no two calls at a time have the same one
+     */
+    void run(int thread, int image);
+  }
+
+  private final int threads;
+  private final ExecutorService others;
+
+  ImageThreads(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("%d threads: at least 1".formatted(threads));
+    }
+    this.threads = threads;
+    AtomicInteger number = new AtomicInteger();
+    others =
+        Executors.newCachedThreadPool(
+            work -> {
+              Thread thread = new Thread(work, "panoptes-engine-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Returns when all images are done; a failure in one of them is thrown. */
+  void forEach(int images, Work work) {
+    int used = Math.min(threads, images);
+    AtomicInteger next = new AtomicInteger();
+    List<Future<?>> running = new ArrayList<>();
+    for (int thread = 1; thread < used; thread++) {
+      int number = thread;
+      running.add(others.submit(() -> drain(number, 1, next, images, work)));
+    }
+    try {
+      drain(0, used == 1 ? threads : 1, next, images, work);
+    } finally {
+      running.forEach(ImageThreads::await);
+    }
+  }
+
+  private static void drain(
+      int thread, int nativeThreads, AtomicInteger next, int images, Work work) {
+    NativeThreads.use(nativeThreads);
+    for (int image = next.getAndIncrement(); image < images; image = next.getAndIncrement()) {
+      work.run(thread, image);
+    }
+  }
+
+  private static void await(Future<?> running) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          running.get();
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true; // the arrays are in use until the images are done
+        } catch (ExecutionException e) {
+          throw e.getCause() instanceof RuntimeException cause
+              ? cause
+              : new IllegalStateException(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    others.shutdown();
+  }
+}
