@@ -54,7 +54,14 @@ class DependencyRulesTest {
   void panopticAlgebraNeedsNoNetwork() {
     noClasses()
         .that()
-        .resideInAnyPackage("..models.panoptic..", "..models.coco..", "..models.image..")
+        .resideInAnyPackage(
+            "..models.panoptic..",
+            "..models.mask..",
+            "..models.merge..",
+            "..models.quality..",
+            "..models.cityscapes..",
+            "..models.coco..",
+            "..models.image..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..")

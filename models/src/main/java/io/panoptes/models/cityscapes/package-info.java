@@ -1,0 +1,2 @@
+/** Cityscapes' label images. */
+package io.panoptes.models.cityscapes;
