@@ -25,7 +25,7 @@ final class Contour {
   }
 
   /**
-   * The contour of each label that occurs, at its index; null at those that do not.
+   * The contour of each label at its index; null where a label has none.
    *
    * @param labels an unsigned byte a pixel, 255 for void
    * @param ignored contour pixels that are void there are left out
@@ -35,29 +35,27 @@ final class Contour {
     Contour[] contours = new Contour[LabelPixels.VOID];
     for (int y = 0; y < height; y++) {
       int row = y * width;
-      int above = y == 0 ? row : row - width;
-      int below = y == height - 1 ? row : row + width;
-      for (int x = 0; x < width; x++) {
-        byte label = labels[row + x];
-        boolean inside =
-            label == labels[above + x]
-                && label == labels[below + x]
-                && label == labels[x == 0 ? row : row + x - 1]
-                && label == labels[x == width - 1 ? row + x : row + x + 1];
-        if (!inside
-            && label != (byte) LabelPixels.VOID
-            && ignored[row + x] != (byte) LabelPixels.VOID) {
-          int index = label & 0xFF;
-          if (contours[index] == null) {
-            contours[index] = new Contour(width, height);
-          }
-          contours[index].add(row + x, y);
+      int start = row;
+      while (start < row + width) {
+        int end = start + 1;
+        while (end < row + width && labels[end] == labels[start]) {
+          end++;
         }
+        int label = labels[start] & 0xFF;
+        if (label != LabelPixels.VOID) {
+          if (contours[label] == null) {
+            contours[label] = new Contour(width, height);
+          }
+          contours[label].addOfRun(labels, start, end, y, ignored);
+        }
+        start = end;
       }
     }
-    for (Contour contour : contours) {
-      if (contour != null) {
-        contour.indexRows();
+    for (int label = 0; label < contours.length; label++) {
+      if (contours[label] != null && contours[label].size == 0) {
+        contours[label] = null;
+      } else if (contours[label] != null) {
+        contours[label].indexRows();
       }
     }
     return contours;
@@ -117,6 +115,29 @@ final class Contour {
     double squared = tolerance * tolerance - (double) dy * dy;
     int reach = (int) Math.sqrt(squared);
     return (double) reach * reach < squared ? reach : reach - 1;
+  }
+
+  /** Adds what is contour of a run of one label in row {@code y}. */
+  private void addOfRun(byte[] labels, int start, int end, int y, byte[] ignored) {
+    int above = y == 0 ? 0 : -width;
+    int below = y == rows.length - 2 ? 0 : width;
+    boolean leftEnds = start > y * width;
+    boolean rightEnds = end < (y + 1) * width;
+    boolean flat =
+        Arrays.equals(labels, start, end, labels, start + above, end + above)
+            && Arrays.equals(labels, start, end, labels, start + below, end + below);
+    // Mostly only the ends of a run are contour.
+    int step = flat ? Math.max(1, end - 1 - start) : 1;
+    for (int i = start; i < end; i += step) {
+      boolean contour =
+          leftEnds && i == start
+              || rightEnds && i == end - 1
+              || labels[i + above] != labels[i]
+              || labels[i + below] != labels[i];
+      if (contour && ignored[i] != (byte) LabelPixels.VOID) {
+        add(i, y);
+      }
+    }
   }
 
   private void add(int pixel, int y) {

@@ -57,6 +57,16 @@ class BoundaryQualityTest {
   }
 
   @Test
+  void voidHasNoInsideOfItsOwn() {
+    PanopticMap truth = TestMaps.draw(THING, "1.....", "1.....", "1.....", "1.....", "1.....");
+    PanopticMap prediction = TestMaps.draw(THING, "111...", "111...", "111...", "111...", "111...");
+
+    // The prediction's boundary has 12 pixels, 7 of them over void, 3 of these 2 pixels deep in it.
+    assertThat(BoundaryQuality.evaluate(truth, prediction).get(1))
+        .isEqualTo(new QualityStatistics(1, 1, 0, 0));
+  }
+
+  @Test
   void unmatchedSegmentsAreExcusedByTheirMasks() {
     // Over void lie 13 of 25 pixels of the mask, but 4 of 16 of the boundary.
     PanopticMap mostlyVoid =

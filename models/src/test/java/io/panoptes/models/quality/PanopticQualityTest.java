@@ -92,6 +92,15 @@ class PanopticQualityTest {
   }
 
   @Test
+  void crowdOfAnotherCategoryExcusesNothing() {
+    PanopticMap truth = runs(List.of(label(1, 2, true), label(3, 3, false)), 20, 1, 80, 3);
+    PanopticMap prediction = runs(List.of(thing(1)), 20, 1, 80, 0);
+
+    assertThat(PanopticQuality.evaluate(truth, prediction))
+        .containsEntry(1, new QualityStatistics(0, 0, 1, 0));
+  }
+
+  @Test
   void stuffInTwoPiecesIsOneSegment() {
     PanopticMap truth = TestMaps.draw(new int[] {1, 3}, "22122");
     PanopticMap cut = TestMaps.draw(new int[] {1, 3, 3}, "22133");
