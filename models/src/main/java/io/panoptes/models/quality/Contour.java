@@ -75,39 +75,41 @@ final class Contour {
   }
 
   private int nearOfRow(int y, Contour other, double tolerance) {
-    int count = rows[y + 1] - rows[y];
-    boolean[] near = new boolean[count];
-    int found = 0;
-    for (int dy = 0; dy < tolerance && found < count; dy++) {
+    int[] left = Arrays.copyOfRange(pixels, rows[y], rows[y + 1]);
+    int count = left.length;
+    for (int dy = 0; dy < tolerance && count > 0; dy++) {
       int reach = reach(tolerance, dy);
-      found += mark(y, other, y - dy, reach, near);
+      count = farFrom(other, y - dy, left, count, dy * width, reach);
       if (dy > 0) {
-        found += mark(y, other, y + dy, reach, near);
+        count = farFrom(other, y + dy, left, count, -dy * width, reach);
       }
     }
-    return found;
+    return left.length - count;
   }
 
-  /** Marks those of a row with one of the other's row at most {@code reach} columns away. */
-  private int mark(int y, Contour other, int otherY, int reach, boolean[] near) {
-    if (otherY < 0 || otherY >= rows.length - 1) {
-      return 0;
+  /**
+   * Keeps the pixels that have none of the other's row at most {@code reach} columns away.
+   *
+   * @param rise what a pixel's index has more than that of the same column in the other's row
+   * @return how many are left, at the beginning of the array
+   */
+  private static int farFrom(
+      Contour other, int otherY, int[] left, int count, int rise, int reach) {
+    if (otherY < 0 || otherY >= other.rows.length - 1) {
+      return count;
     }
     int at = other.rows[otherY];
     int end = other.rows[otherY + 1];
-    int offset = (y - otherY) * width;
-    int marked = 0;
-    for (int i = 0; i < near.length && at < end; i++) {
-      int pixel = pixels[rows[y] + i] - offset;
-      while (at < end && other.pixels[at] < pixel - reach) {
-        at++;
-      }
-      if (!near[i] && at < end && other.pixels[at] <= pixel + reach) {
-        near[i] = true;
-        marked++;
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      int pixel = left[i] - rise;
+      int found = Arrays.binarySearch(other.pixels, at, end, pixel - reach);
+      at = found < 0 ? -found - 1 : found;
+      if (at == end || other.pixels[at] > pixel + reach) {
+        left[kept++] = left[i];
       }
     }
-    return marked;
+    return kept;
   }
 
   /** The most columns away that a pixel {@code dy} rows away is nearer than the tolerance. */

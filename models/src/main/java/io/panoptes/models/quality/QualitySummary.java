@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * PQ over the categories that occur, in truth or prediction: one that is only predicted counts as
- * zeros, one that does not occur does not count.
+ * PQ over the categories that occur, in truth or prediction, as in panopticapi's rows All, Things
+ * and Stuff: one that is only predicted counts as zeros, one that does not occur does not count. Of
+ * PQ and of boundary PQ alike.
  *
  * @param all mean over the categories; empty when none occurs
  * @param things likewise over the things
