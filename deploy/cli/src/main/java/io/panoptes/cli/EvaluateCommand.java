@@ -14,10 +14,10 @@ import io.panoptes.models.quality.UnknownCategories;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -101,7 +101,7 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "What is measured: pq, boundary-pq, miou, boundary-f1, ap. Default: ${DEFAULT-VALUE}.")
-  private List<String> metrics;
+  private List<MetricKind> metrics;
 
   @Option(
       names = "--crowds",
@@ -171,7 +171,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private EvaluationSettings settings() {
     try {
       return new EvaluationSettings(
-          metrics.stream().map(MetricKind::of).collect(Collectors.toSet()),
+          EnumSet.copyOf(metrics),
           new QualityRules(
               crowds,
               unknown == Unknown.VOID ? UnknownCategories.VOID : UnknownCategories.REFUSED,

@@ -1,5 +1,7 @@
 package io.panoptes.cli;
 
+import io.panoptes.cli.draw.DrawMode;
+import io.panoptes.cli.evaluate.MetricKind;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       SegmentCommand.class,
       EvaluateCommand.class,
+      MergeCommand.class,
       DrawCommand.class,
       TrainCommand.class,
       TopicsCommand.class,
@@ -42,6 +45,8 @@ public final class Panoptes implements Runnable {
     Panoptes panoptes = new Panoptes();
     CommandLine commandLine = new CommandLine(panoptes);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.registerConverter(MetricKind.class, new HyphenatedEnum<>(MetricKind.class));
+    commandLine.registerConverter(DrawMode.class, new HyphenatedEnum<>(DrawMode.class));
     commandLine.setParameterExceptionHandler(Panoptes::wrongUsage);
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {

@@ -148,7 +148,9 @@ class EvaluateCommandTest {
     CommandRun run = files.evaluate("--metrics", "pq,qq");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err())
-        .startsWith("panoptes: unknown metric 'qq': expected some of [pq, boundary-pq, miou");
+    assertThat(run.errLines())
+        .singleElement()
+        .asString()
+        .contains("expected one of [pq, boundary-pq, miou, boundary-f1, ap] but was 'qq'");
   }
 }

@@ -1,7 +1,6 @@
 package io.panoptes.cli.evaluate;
 
 import io.panoptes.models.panoptic.LabelMap;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -50,20 +49,6 @@ public enum MetricKind {
   /** Where the report has it; empty for the top. */
   Optional<String> key() {
     return Optional.ofNullable(key);
-  }
-
-  /**
-   * @throws IllegalArgumentException when there is none of this name
-   */
-  public static MetricKind of(String name) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.toString().equalsIgnoreCase(name.strip()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "unknown metric '%s': expected some of %s"
-                        .formatted(name, Arrays.toString(values()))));
   }
 
   /** As it is written on the command line. */
