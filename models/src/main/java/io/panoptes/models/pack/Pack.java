@@ -3,29 +3,20 @@ package io.panoptes.models.pack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.panoptes.models.engine.EngineUnavailableException;
 import io.panoptes.models.inference.DenseNetwork;
 import io.panoptes.models.inference.Engine;
 import io.panoptes.models.inference.EngineKind;
 import io.panoptes.models.inference.InputSizes;
-import io.panoptes.models.inference.LayerEngine;
 import io.panoptes.models.inference.NetworkModel;
 import io.panoptes.models.inference.SegmentationModel;
 import io.panoptes.models.merge.CentreOffsetSettings;
-import io.panoptes.models.network.Head;
-import io.panoptes.models.network.OneDnn;
 import io.panoptes.models.panoptic.LabelMap;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.util.ModelSerializer;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A pack whose files are what its manifest says. Immutable; each {@link #open} makes a model of its
@@ -36,7 +27,7 @@ public final class Pack {
   private final Path folder;
   private final PackManifest manifest;
   private final String digest;
-  private final CompiledPack compiled = new CompiledPack(this);
+  private final PackEngines engines = new PackEngines(this);
 
   private Pack(Path folder, PackManifest manifest, String digest) {
     this.folder = folder;
@@ -111,16 +102,27 @@ public final class Pack {
   }
 
   /**
-   * Loads the networks, for {@link EngineKind#DL4J}.
+   * Loads the networks for the best engine that runs here.
    *
    * @throws PackException when a network is not what the manifest says
    */
   public SegmentationModel open() {
-    return model(engine(EngineKind.DL4J));
+    return open(EngineKind.AUTO);
   }
 
-  Engine engine(EngineKind kind) {
-    return kind == EngineKind.DL4J_LAYERS ? new LayerEngine(networks()) : compiled.open(1);
+  /**
+   * Loads the networks.
+   *
+   * @throws PackException when a network is not what the manifest says
+   * @throws EngineUnavailableException when the engine cannot run here, or cannot run this pack
+   */
+  public SegmentationModel open(EngineKind kind) {
+    return model(engine(kind));
+  }
+
+  /** As {@link #open}, without the way from images to the engine's input and back. */
+  public Engine engine(EngineKind kind) {
+    return engines.open(kind);
   }
 
   SegmentationModel model(Engine engine) {
@@ -136,80 +138,19 @@ public final class Pack {
   /**
    * The networks, loaded anew at each call.
    *
-   * @throws PackException when a network is not what the manifest says
+   * @throws PackException when a network is not what the manifest says, or is an ONNX model
    */
   public List<ComputationGraph> networks() {
-    OneDnn.enable();
-    List<ComputationGraph> networks = new ArrayList<>();
-    for (PackManifest.NetworkFile file : manifest.networks()) {
-      ComputationGraph network;
-      try {
-        network =
-            ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(bytes(file)), false);
-      } catch (IOException | RuntimeException e) {
-        throw new PackException(
-            "%s is not a network of Deeplearning4j: %s"
-                .formatted(folder.resolve(file.file()), firstLine(String.valueOf(e.getMessage()))),
-            e);
-      }
-      check(file, network);
-      networks.add(network);
-    }
-    return networks;
+    return new PackNetworks(this).load();
   }
 
-  private void check(PackManifest.NetworkFile file, ComputationGraph network) {
-    List<String> names = network.getConfiguration().getNetworkOutputs();
-    if (!names.equals(file.outputs())) {
-      throw new PackException(
-          "%s has the outputs %s, and %s says %s"
-              .formatted(folder.resolve(file.file()), names, PackFiles.MANIFEST, file.outputs()));
-    }
-    int side = manifest.input().stride();
-    Map<String, INDArray> outputs;
-    try (INDArray input = Nd4j.zeros(DataType.FLOAT, 1, 3, side, side)) {
-      outputs = network.feedForward(input, false);
-    } catch (RuntimeException e) {
-      throw new PackException(
-          "%s does not take 3 x %d x %d pixels, the stride in %s: %s"
-              .formatted(
-                  folder.resolve(file.file()),
-                  side,
-                  side,
-                  PackFiles.MANIFEST,
-                  firstLine(String.valueOf(e.getMessage()))),
-          e);
-    }
-    for (Head head : Head.values()) {
-      INDArray output = outputs.get(head.output());
-      if (output != null) {
-        check(file, head, output.shape(), side);
-      }
-    }
-    outputs.values().stream().filter(INDArray::closeable).forEach(INDArray::close);
+  /** Whether the networks are ONNX models. */
+  public boolean isOnnx() {
+    return manifest.networks().get(0).isOnnx();
   }
 
-  private void check(PackManifest.NetworkFile file, Head head, long[] shape, int side) {
-    long channels = head.channels(labelMap().size());
-    if (shape[1] != channels) {
-      throw new PackException(
-          "%s gives %d channels as %s, and %s asks for %d"
-              .formatted(
-                  folder.resolve(file.file()),
-                  shape[1],
-                  head.output(),
-                  PackFiles.MANIFEST,
-                  channels));
-    }
-    if (shape[2] != side || shape[3] != side) {
-      throw new PackException(
-          "%s gives %d x %d pixels as %s for an input of %d x %d: the same size is expected"
-              .formatted(
-                  folder.resolve(file.file()), shape[3], shape[2], head.output(), side, side));
-    }
-  }
-
-  private byte[] bytes(PackManifest.NetworkFile file) {
+  /** The content of a network's file, its digest checked. */
+  byte[] bytes(PackManifest.NetworkFile file) {
     Path path = folder.resolve(file.file());
     Path home = folder.toAbsolutePath().normalize();
     if (!home.resolve(file.file()).normalize().startsWith(home) || !Files.isRegularFile(path)) {
@@ -235,7 +176,7 @@ public final class Pack {
     }
   }
 
-  private static String firstLine(String message) {
+  static String firstLine(String message) {
     return message.lines().findFirst().orElse("");
   }
 }

@@ -2,16 +2,20 @@ package io.panoptes.models.pack;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.inference.InputSizes;
 import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.network.Head;
+import io.panoptes.models.onnx.runtime.OnnxBinding;
 import io.panoptes.models.panoptic.Category;
 import io.panoptes.models.panoptic.LabelMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What pack.yaml says. Keys are written as here, in snake case.
@@ -74,11 +78,42 @@ public record PackManifest(
   }
 
   /**
-   * @param file in the pack's folder
+   * @param file in the pack's folder: a zip of Deeplearning4j, or an ONNX model, {@code *.onnx}
    * @param sha256 of the file, in hexadecimal
    * @param outputs names as of {@link Head#output}
+   * @param onnx how an ONNX model is fed and read; may be left out where it is as exported
    */
-  public record NetworkFile(String file, String sha256, List<String> outputs) {}
+  @JsonDeserialize(using = NetworkFileReader.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record NetworkFile(String file, String sha256, List<String> outputs, OnnxBinding onnx) {
+
+    public NetworkFile {
+      requireText("file", file);
+      requireText("sha256", sha256);
+      outputs = List.copyOf(requireNonNull(outputs, "outputs are missing"));
+      if (onnx != null && !file.endsWith(".onnx")) {
+        throw new IllegalArgumentException(
+            "%s has the key onnx: only files *.onnx can have it".formatted(file));
+      }
+      if (onnx != null && !onnx.outputs().keySet().equals(Set.copyOf(outputs))) {
+        throw new IllegalArgumentException(
+            "%s has the outputs %s, and its key onnx binds %s"
+                .formatted(file, outputs, onnx.outputs().keySet()));
+      }
+    }
+
+    public NetworkFile(String file, String sha256, List<String> outputs) {
+      this(file, sha256, outputs, null);
+    }
+
+    boolean isOnnx() {
+      return file.endsWith(".onnx");
+    }
+
+    OnnxBinding binding() {
+      return onnx == null ? OnnxBinding.exported(outputs) : onnx;
+    }
+  }
 
   public PackManifest {
     if (format != FORMAT) {
@@ -99,6 +134,10 @@ public record PackManifest(
     requireNonNull(input, "input is missing");
     requireNonNull(merge, "merge is missing");
     new LabelMap(categories.stream().map(CategoryEntry::category).toList());
+    if (networks.stream().map(NetworkFile::isOnnx).distinct().count() > 1) {
+      throw new IllegalArgumentException(
+          "networks of Deeplearning4j and ONNX models in one pack: all must be of one kind");
+    }
     for (Head head : Head.values()) {
       long count =
           networks.stream()

@@ -1,0 +1,66 @@
+package io.panoptes.models.engine;
+
+import io.panoptes.models.inference.EngineKind;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bytedeco.javacpp.Pointer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The line with which an engine starts: what runs, on how many threads, within which limits. */
+public final class EngineLine {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineLine.class);
+  private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+
+  private EngineLine() {}
+
+  /** Logs it, once in a process for each engine. */
+  static void log(String line) {
+    if (TOLD.add(line)) {
+      LOG.info("{}", line);
+    }
+  }
+
+  /** Logs what runs a pack, once in a process for each engine. */
+  public static void tell(Selection selection, int threads) {
+    log(
+        "engine %s: %s (%s)"
+            .formatted(selection.kind(), describe(selection.kind(), threads), selection.reason()));
+  }
+
+  /** Threads, layout, oneDNN and limits of memory. */
+  public static String describe(EngineKind kind, int threads) {
+    return "%d threads, %s, native memory at most %s, heap at most %s"
+        .formatted(
+            threads,
+            computation(kind),
+            limit(Pointer.maxPhysicalBytes()).orElse("not limited"),
+            size(Runtime.getRuntime().maxMemory()));
+  }
+
+  private static String computation(EngineKind kind) {
+    return switch (kind) {
+      case AUTO -> "not chosen yet";
+      case DL4J -> "layout NHWC, oneDNN on";
+      case DL4J_CUDA -> "layout NCHW, cuDNN on, oneDNN off";
+      case ONNXRUNTIME -> "layout NCHW, oneDNN off";
+      case ONNXRUNTIME_CUDA -> "layout NCHW, cuDNN on, oneDNN off";
+      case DL4J_LAYERS ->
+          "layout NCHW, oneDNN "
+              + (Boolean.parseBoolean(
+                      System.getProperty("org.eclipse.deeplearning4j.helpers.disable", "true"))
+                  ? "off"
+                  : "on");
+    };
+  }
+
+  private static Optional<String> limit(long bytes) {
+    return bytes <= 0 || bytes == Long.MAX_VALUE ? Optional.empty() : Optional.of(size(bytes));
+  }
+
+  private static String size(long bytes) {
+    return "%.1f GiB".formatted(bytes / (double) (1L << 30));
+  }
+}

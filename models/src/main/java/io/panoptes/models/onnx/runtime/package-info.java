@@ -1,0 +1,2 @@
+/** ONNX models run by ONNX Runtime. */
+package io.panoptes.models.onnx.runtime;

@@ -1,0 +1,91 @@
+package io.panoptes.models.pack;
+
+import io.panoptes.models.engine.EngineLine;
+import io.panoptes.models.engine.EngineSelection;
+import io.panoptes.models.engine.EngineThreads;
+import io.panoptes.models.engine.Selection;
+import io.panoptes.models.inference.Engine;
+import io.panoptes.models.inference.EngineKind;
+import io.panoptes.models.inference.LayerEngine;
+import io.panoptes.models.onnx.OnnxExport;
+import io.panoptes.models.onnx.runtime.OnnxBinding;
+import io.panoptes.models.onnx.runtime.OnnxDevice;
+import io.panoptes.models.onnx.runtime.OnnxException;
+import io.panoptes.models.onnx.runtime.OnnxModel;
+import io.panoptes.models.onnx.runtime.OnnxRuntimeEngine;
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/** Opens the engines that run a pack. Thread-safe. */
+final class PackEngines {
+
+  private final Pack pack;
+  private final CompiledPack compiled;
+
+  PackEngines(Pack pack) {
+    this.pack = pack;
+    compiled = new CompiledPack(pack);
+  }
+
+  Engine open(EngineKind wanted) {
+    Selection selection = EngineSelection.ofThisMachine().choose(wanted, pack.isOnnx());
+    int threads = EngineThreads.ofThisProcess();
+    Engine engine =
+        switch (selection.kind()) {
+          case ONNXRUNTIME -> onnxRuntime(OnnxDevice.CPU, threads);
+          case ONNXRUNTIME_CUDA -> onnxRuntime(OnnxDevice.CUDA, threads);
+          case AUTO, DL4J, DL4J_CUDA -> compiled.open(1);
+          case DL4J_LAYERS -> new LayerEngine(pack.networks());
+        };
+    EngineLine.tell(selection, threads);
+    return engine;
+  }
+
+  private Engine onnxRuntime(OnnxDevice device, int threads) {
+    try {
+      return new OnnxRuntimeEngine(
+          pack.isOnnx() ? models() : exported(),
+          device,
+          threads,
+          pack.labelMap().size(),
+          pack.manifest().input().stride());
+    } catch (OnnxException e) {
+      throw new PackException("pack %s: %s".formatted(pack.folder(), e.getMessage()), e);
+    }
+  }
+
+  private List<OnnxModel> models() {
+    return pack.manifest().networks().stream()
+        .map(
+            file ->
+                new OnnxModel(file.file(), file.sha256(), file.binding(), () -> pack.bytes(file)))
+        .toList();
+  }
+
+  /** Written in memory, and only where no engine of this process runs the same pack already. */
+  private List<OnnxModel> exported() {
+    List<PackManifest.NetworkFile> files = pack.manifest().networks();
+    List<OnnxModel> models = new ArrayList<>();
+    for (int index = 0; index < files.size(); index++) {
+      PackManifest.NetworkFile file = files.get(index);
+      int network = index;
+      models.add(
+          new OnnxModel(
+              file.file(),
+              file.sha256(),
+              OnnxBinding.exported(file.outputs()),
+              () -> exported(network)));
+    }
+    return models;
+  }
+
+  private byte[] exported(int index) {
+    List<ComputationGraph> networks = pack.networks();
+    try {
+      return OnnxExport.model(networks.get(index));
+    } finally {
+      networks.forEach(ComputationGraph::close);
+    }
+  }
+}

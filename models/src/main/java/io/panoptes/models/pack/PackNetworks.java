@@ -1,0 +1,102 @@
+package io.panoptes.models.pack;
+
+import io.panoptes.models.network.Head;
+import io.panoptes.models.network.OneDnn;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Loads the networks of a pack, and checks that they are what its manifest says. */
+record PackNetworks(Pack pack) {
+
+  List<ComputationGraph> load() {
+    if (pack.isOnnx()) {
+      throw new PackException(
+          "pack %s holds ONNX models, not networks of Deeplearning4j".formatted(pack.name()));
+    }
+    OneDnn.enable();
+    List<ComputationGraph> networks = new ArrayList<>();
+    for (PackManifest.NetworkFile file : pack.manifest().networks()) {
+      ComputationGraph network;
+      try {
+        network =
+            ModelSerializer.restoreComputationGraph(
+                new ByteArrayInputStream(pack.bytes(file)), false);
+      } catch (IOException | RuntimeException e) {
+        throw new PackException(
+            "%s is not a network of Deeplearning4j: %s"
+                .formatted(
+                    pack.folder().resolve(file.file()),
+                    Pack.firstLine(String.valueOf(e.getMessage()))),
+            e);
+      }
+      check(file, network);
+      networks.add(network);
+    }
+    return networks;
+  }
+
+  private void check(PackManifest.NetworkFile file, ComputationGraph network) {
+    List<String> names = network.getConfiguration().getNetworkOutputs();
+    if (!names.equals(file.outputs())) {
+      throw new PackException(
+          "%s has the outputs %s, and %s says %s"
+              .formatted(
+                  pack.folder().resolve(file.file()), names, PackFiles.MANIFEST, file.outputs()));
+    }
+    int side = pack.manifest().input().stride();
+    Map<String, INDArray> outputs;
+    try (INDArray input = Nd4j.zeros(DataType.FLOAT, 1, 3, side, side)) {
+      outputs = network.feedForward(input, false);
+    } catch (RuntimeException e) {
+      throw new PackException(
+          "%s does not take 3 x %d x %d pixels, the stride in %s: %s"
+              .formatted(
+                  pack.folder().resolve(file.file()),
+                  side,
+                  side,
+                  PackFiles.MANIFEST,
+                  Pack.firstLine(String.valueOf(e.getMessage()))),
+          e);
+    }
+    for (Head head : Head.values()) {
+      INDArray output = outputs.get(head.output());
+      if (output != null) {
+        check(file, head, output.shape(), side);
+      }
+    }
+    outputs.values().stream().filter(INDArray::closeable).forEach(INDArray::close);
+  }
+
+  private void check(PackManifest.NetworkFile file, Head head, long[] shape, int side) {
+    long channels = head.channels(pack.labelMap().size());
+    if (shape[1] != channels) {
+      throw new PackException(
+          "%s gives %d channels as %s, and %s asks for %d"
+              .formatted(
+                  pack.folder().resolve(file.file()),
+                  shape[1],
+                  head.output(),
+                  PackFiles.MANIFEST,
+                  channels));
+    }
+    if (shape[2] != side || shape[3] != side) {
+      throw new PackException(
+          "%s gives %d x %d pixels as %s for an input of %d x %d: the same size is expected"
+              .formatted(
+                  pack.folder().resolve(file.file()),
+                  shape[3],
+                  shape[2],
+                  head.output(),
+                  side,
+                  side));
+    }
+  }
+}
