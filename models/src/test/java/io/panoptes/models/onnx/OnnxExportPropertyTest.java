@@ -14,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** ONNX Runtime says of exported random graphs what Deeplearning4j says of the originals. */
 class OnnxExportPropertyTest {
 
-  private static final int GRAPHS = Integer.getInteger("panoptes.graphs", 80);
+  private static final int GRAPHS = Integer.getInteger("panoptes.graphs", 40);
 
   @Test
   void exportedGraphGivesWhatTheOriginalGives() throws OrtException {
@@ -25,7 +25,7 @@ class OnnxExportPropertyTest {
       seen.addAll(drawn.kinds());
       check(drawn, seed);
     }
-    assertThat(seen).as("kinds from seed %d", start).hasSizeGreaterThan(12);
+    assertThat(seen).as("kinds from seed %d", start).hasSizeGreaterThan(8);
   }
 
   private static void check(RandomGraph.Drawn drawn, long seed) throws OrtException {
