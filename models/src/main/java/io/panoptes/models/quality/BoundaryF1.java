@@ -11,16 +11,17 @@ import java.util.TreeMap;
 
 /**
  * Boundary F1, the BF score of Csurka et al. 2013, "What is a good evaluation measure for semantic
- * segmentation?", and of MATLAB's {@code bfscore}: of the contours of each category, precision is
- * the share of predicted contour pixels nearer than a tolerance to a true one, recall the reverse,
- * F1 their harmonic mean. The measure is of one image; over a data set the paper takes the mean
- * over images, so the statistics are sums of the images' figures.
+ * segmentation?": of the contours of each category, precision is the share of predicted contour
+ * pixels nearer than a tolerance to a true one, recall the reverse, F1 their harmonic mean. The
+ * measure is of one image; over a data set the paper takes the mean over images, so the statistics
+ * are sums of the images' figures. MATLAB's {@code bfscore} is the same measure with the same
+ * default tolerance; neither says how contours are traced, so its figures may differ a little.
  *
  * <ul>
  *   <li>A contour pixel of a category has a pixel of another one, or of void, as one of its four
  *       neighbours; the image's border is no contour.
- *   <li>Near is an Euclidean distance between pixel centres below the tolerance, as in the paper;
- *       by default .75 % of the diagonal.
+ *   <li>Near is an Euclidean distance between pixel centres below the tolerance; by default .75 %
+ *       of the diagonal.
  *   <li>Predicted contour pixels over void of the truth count nowhere.
  *   <li>A category with a contour on one side alone counts 0; with none on both it does not count.
  * </ul>
