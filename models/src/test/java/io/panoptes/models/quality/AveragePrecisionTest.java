@@ -8,6 +8,8 @@ import io.panoptes.models.mask.Instance;
 import io.panoptes.models.mask.RunLengths;
 import io.panoptes.models.mask.TestMasks;
 import io.panoptes.models.panoptic.TestMaps;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.assertj.core.data.Offset;
@@ -115,6 +117,17 @@ class AveragePrecisionTest {
 
     assertThat(quality.ar1()).hasValue(.5);
     assertThat(quality.ar10()).hasValue(1);
+  }
+
+  @Test
+  void objectAfterTheBestHundredIsNotSeen() {
+    // The one that is right comes as the 101st of its image, or as the 100th.
+    List<Instance> wrong = Collections.nCopies(100, guess(20, 5, .9));
+    List<Instance> last = new ArrayList<>(wrong);
+    last.add(guess(0, 10, .1));
+
+    assertThat(summary(List.of(truth(0, 10)), last).ar100()).hasValue(0);
+    assertThat(summary(List.of(truth(0, 10)), last.subList(1, 101)).ar100()).hasValue(1);
   }
 
   @Test
