@@ -49,11 +49,21 @@ class BenchmarksTest {
             "LabelPlaneBenchmark.decode",
             "LabelPlaneBenchmark.encode",
             "MicroBatcherBenchmark.submit",
+            "PanopticPngBenchmark.decode",
+            "PanopticPngBenchmark.decodeByImageIo",
+            "PanopticPngBenchmark.evaluatePair",
             "PanopticQualityBenchmark.evaluate",
             "QualityBenchmark.boundaryF1",
             "QualityBenchmark.boundaryQuality",
             "QualityBenchmark.confusionMatrix",
             "QualityBenchmark.panopticQuality",
-            "QualityBenchmark.scan");
+            "QualityBenchmark.scan",
+            "RunLengthsBenchmark.copy",
+            "RunLengthsBenchmark.decode",
+            "RunLengthsBenchmark.decodeOne",
+            "RunLengthsBenchmark.decodeOneToBits",
+            "RunLengthsBenchmark.encode",
+            "RunLengthsBenchmark.encodeOne",
+            "RunLengthsBenchmark.scan");
   }
 }
