@@ -2,6 +2,7 @@ package io.panoptes.models.coco;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.panoptes.models.image.HandMadePng;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +92,25 @@ class CocoRefusalTest {
     assertTruthRefused(
         fixture.png(CocoFixture.COLORS, 3, 2, type),
         "the PNG is %s: ids are stored as 8-bit RGB".formatted(kind));
+  }
+
+  @Test
+  void pngWithATransparentColourIsRefused() throws IOException {
+    byte[] png =
+        new HandMadePng(3, 2, 8, 2)
+            .chunk("tRNS", new byte[6])
+            .pixels(new byte[18], new int[2])
+            .bytes();
+    Files.write(fixture.png(), png);
+    assertTruthRefused(
+        fixture, "the PNG has a transparent colour (tRNS): ids are stored as 8-bit RGB without");
+  }
+
+  @Test
+  void pngWhosePixelsAreCutIsRefused() throws IOException {
+    byte[] rows = HandMadePng.zlib(new byte[10]);
+    Files.write(fixture.png(), new HandMadePng(3, 2, 8, 2).data(rows).bytes());
+    assertTruthRefused(fixture, "the PNG's pixels end before the image does");
   }
 
   @Test
