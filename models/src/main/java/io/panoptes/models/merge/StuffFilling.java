@@ -61,19 +61,16 @@ final class StuffFilling {
     byte[] labels = semantic.labels();
     byte[] confidence = semantic.confidence();
     byte label = labels[start];
+    int code = canvas.stuffCode(label & 0xFF, start);
     int sum = 0;
     int at = start;
     while (at < end && codes[at] == 0 && labels[at] == label) {
+      codes[at] = code;
       sum += confidence[at++] & 0xFF;
     }
     int row = y * semantic.width();
-    int code = canvas.stuffCode(label & 0xFF, start);
-    if (code == 0) {
-      canvas.count(code, y, start - row, at - row);
-    } else {
-      canvas.draw(code, y, start - row, at - row);
-      canvas.addConfidence(code, sum);
-    }
+    canvas.count(code, y, start - row, at - row);
+    canvas.addConfidence(code, sum);
     return at;
   }
 }
