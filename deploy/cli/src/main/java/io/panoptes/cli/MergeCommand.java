@@ -29,7 +29,7 @@ import picocli.CommandLine.TypeConversionException;
     description = {
       "Fuse semantic maps and instances to panoptic maps, a COCO panoptic folder.",
       "",
-      "A semantic map is an 8-bit grey or palette PNG with the file name of its image and the"
+      "A semantic map is a grey or palette PNG of 8 bits or fewer with the file name of its image and the"
           + " ending .png; a pixel's value is the id of its category, 0 is void, and 255 unless a"
           + " category has that id. Instances are COCO detection JSON: an object of images,"
           + " annotations and categories, stuff with isthing 0 and annotations with score, or a"

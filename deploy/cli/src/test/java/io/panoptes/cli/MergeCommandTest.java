@@ -6,6 +6,7 @@ import io.panoptes.models.coco.CocoPanopticFolder;
 import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.models.panoptic.Segment;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,19 @@ class MergeCommandTest {
   }
 
   @Test
+  void paletteOfFewColoursIsReadToo() throws IOException {
+    byte[] ramp = {0, 80, (byte) 160, (byte) 240};
+    IndexColorModel palette = new IndexColorModel(2, 4, ramp, ramp, ramp);
+    BufferedImage image = new BufferedImage(4, 2, BufferedImage.TYPE_BYTE_BINARY, palette);
+    int[] values = {2, 2, 2, 0, 2, 1, 2, 0};
+    image.getRaster().setSamples(0, 0, 4, 2, 0, values);
+    ImageIO.write(image, "png", folder.resolve("semantic/a.png").toFile());
+
+    assertThat(merged("--min-stuff-area 0 --score-threshold 0.8").ids())
+        .containsExactly(1, 1, 2, 0, 1, 1, 2, 0);
+  }
+
+  @Test
   void thresholdsAreTaken() throws IOException {
     PanopticMap map = merged("--score-threshold 0.8 --min-stuff-area 25%");
 
@@ -166,8 +180,8 @@ class MergeCommandTest {
     semantic(BufferedImage.TYPE_3BYTE_BGR, 2, 2, 2, 255, 2, 1, 2, 0);
 
     assertFails(
-        "DIR/semantic/a.png: image 7: the PNG is 8-bit RGB: categories are stored as 8-bit grey or"
-            + " palette");
+        "DIR/semantic/a.png: image 7: the PNG is 8-bit RGB: categories are stored as grey or palette"
+            + " of at most 8 bits");
   }
 
   @Test
