@@ -35,6 +35,11 @@ final class ConfigurationOptions {
       description = "Overrides one key of the configuration; may be repeated.")
   private List<String> assignments = new ArrayList<>();
 
+  /** Overrides one key, after all that was given on the command line. */
+  void set(String assignment) {
+    assignments.add(assignment);
+  }
+
   /**
    * The options of this run.
    *

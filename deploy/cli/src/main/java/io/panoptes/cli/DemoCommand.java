@@ -37,6 +37,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private PackOption pack;
+  @Mixin private EngineOption engine;
 
   @ArgGroup private Input input;
 
@@ -111,6 +112,7 @@ final class DemoCommand implements Callable<Integer> {
     if (truth != null && folder.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "--truth needs --images");
     }
+    engine.assignment().ifPresent(overrides::add);
     Pack loaded = pack.loadOr(SceneKind.shelf.name());
     DemoSettings settings =
         new DemoSettings(loaded.folder(), folder, guarantee, overrides, brokerPort, registryPort);

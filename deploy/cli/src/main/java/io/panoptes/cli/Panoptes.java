@@ -22,6 +22,8 @@ import picocli.CommandLine.ScopeType;
       MergeCommand.class,
       DrawCommand.class,
       TrainCommand.class,
+      ExportCommand.class,
+      DoctorCommand.class,
       TopicsCommand.class,
       ProduceCommand.class,
       TailCommand.class,

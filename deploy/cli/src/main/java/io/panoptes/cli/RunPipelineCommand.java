@@ -10,6 +10,8 @@ import io.panoptes.cli.run.OwnCluster;
 import io.panoptes.cli.run.Recovery;
 import io.panoptes.cli.run.Shutdown;
 import io.panoptes.cli.run.StackText;
+import io.panoptes.models.inference.EngineKind;
+import io.panoptes.models.pack.Pack;
 import io.panoptes.operators.inference.PackModels;
 import io.panoptes.topology.options.Guarantee;
 import io.panoptes.topology.options.PanoptesOptions;
@@ -48,6 +50,7 @@ final class RunPipelineCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private ConfigurationOptions configuration;
+  @Mixin private EngineOption engine;
 
   @Option(
       names = "--detached",
@@ -75,9 +78,12 @@ final class RunPipelineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    engine.assignment().ifPresent(configuration::set);
     PanoptesOptions options = configuration.read();
     checkUsage(options);
-    PackModels models = new PackModels(PackOption.folder(options.pipeline().pack()));
+    Path pack = PackOption.folder(options.pipeline().pack());
+    PackModels models = new PackModels(pack, options.pipeline().engine());
+    String engineLine = engineLine(options, pack);
     Topics topics = Topics.of(options.topics().prefix());
     try (KafkaConnection kafka = KafkaConnection.open(options.kafka())) {
       kafka.requireTopics(
@@ -89,6 +95,7 @@ final class RunPipelineCommand implements Callable<Integer> {
       KafkaPipeline.define(environment, options, models, Boundedness.CONTINUOUS_UNBOUNDED);
       Recovery recovery = Recovery.of(options, fresh);
       environment.configure(recovery.configuration());
+      tell("engine     " + engineLine);
       tell("start      " + recovery.line());
       JobClient job = submit(environment, cluster);
       describe(options, models, topics, cluster, job);
@@ -164,6 +171,14 @@ final class RunPipelineCommand implements Callable<Integer> {
     out.printf("Flink      %s%n", cluster.describe());
     out.printf("job        %s%n", job.getJobID().toHexString());
     out.flush();
+  }
+
+  /** Task managers of a given cluster choose for themselves. */
+  private static String engineLine(PanoptesOptions options, Path pack) {
+    EngineKind kind = options.pipeline().engine();
+    return options.flink().address().isPresent()
+        ? kind + ", on each task manager"
+        : EngineOption.line(kind, Pack.load(pack));
   }
 
   private void tell(String line) {

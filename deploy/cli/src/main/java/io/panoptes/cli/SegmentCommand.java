@@ -38,6 +38,7 @@ final class SegmentCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private PackOption pack;
+  @Mixin private EngineOption engine;
 
   @Parameters(
       arity = "1..*",
@@ -77,7 +78,7 @@ final class SegmentCommand implements Callable<Integer> {
 
   /** Returns how many images were refused. */
   private int segment(List<ImageFile> files, Pack loaded) throws IOException {
-    try (SegmentationModel model = loaded.open();
+    try (SegmentationModel model = loaded.open(engine.orAuto());
         CocoPanopticWriter writer = new CocoPanopticWriter(out, loaded.labelMap())) {
       try {
         return segment(files, loaded, model, writer);

@@ -16,22 +16,21 @@ public final class EngineLine {
 
   private EngineLine() {}
 
-  /** Logs it, once in a process for each engine. */
-  static void log(String line) {
+  /** Logs the line, once in a process for each engine. */
+  public static void tell(Selection selection, int threads) {
+    String line = of(selection, threads);
     if (TOLD.add(line)) {
-      LOG.info("{}", line);
+      LOG.info("engine {}", line);
     }
   }
 
-  /** Logs what runs a pack, once in a process for each engine. */
-  public static void tell(Selection selection, int threads) {
-    log(
-        "engine %s: %s (%s)"
-            .formatted(selection.kind(), describe(selection.kind(), threads), selection.reason()));
+  /** Kind, threads, layout, oneDNN, limits of memory, and why this one. */
+  public static String of(Selection selection, int threads) {
+    return "%s: %s (%s)"
+        .formatted(selection.kind(), describe(selection.kind(), threads), selection.reason());
   }
 
-  /** Threads, layout, oneDNN and limits of memory. */
-  public static String describe(EngineKind kind, int threads) {
+  private static String describe(EngineKind kind, int threads) {
     return "%d threads, %s, native memory at most %s, heap at most %s"
         .formatted(
             threads,

@@ -2,6 +2,7 @@ package io.panoptes.operators.inference;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.models.inference.EngineKind;
 import io.panoptes.operators.metrics.InferenceMetrics;
 import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome;
@@ -30,7 +31,7 @@ public final class InferenceFunction extends RichAsyncFunction<ImageRecord, Infe
    */
   public static final long TIMEOUT_MILLIS = 0;
 
-  private record Key(String packDigest, InferenceSettings settings) {}
+  private record Key(String packDigest, EngineKind engine, InferenceSettings settings) {}
 
   private static final SharedInstances<Key, ImageSegmenter> SEGMENTERS =
       new SharedInstances<>(ImageSegmenter::isBroken, ImageSegmenter::close);
@@ -52,7 +53,7 @@ public final class InferenceFunction extends RichAsyncFunction<ImageRecord, Infe
   public void open(OpenContext context) {
     lease =
         SEGMENTERS.acquire(
-            new Key(models.identity().digest(), settings),
+            new Key(models.identity().digest(), models.engine(), settings),
             () -> new ImageSegmenter(settings, models::open));
     ImageSegmenter segmenter = lease.instance();
     metrics =

@@ -1,5 +1,6 @@
 package io.panoptes.operators.inference;
 
+import io.panoptes.models.inference.EngineKind;
 import io.panoptes.models.inference.SegmentationModel;
 import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.panoptic.LabelMap;
@@ -14,6 +15,11 @@ public interface ModelSource extends Serializable {
 
   /** The name on each result; task managers share models between subtasks by its digest. */
   PackIdentity identity();
+
+  /** What runs the models; task managers share them between subtasks of the same. */
+  default EngineKind engine() {
+    return EngineKind.AUTO;
+  }
 
   LabelMap labelMap();
 

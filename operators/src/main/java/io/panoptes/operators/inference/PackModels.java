@@ -1,5 +1,8 @@
 package io.panoptes.operators.inference;
 
+import static java.util.Objects.requireNonNull;
+
+import io.panoptes.models.inference.EngineKind;
 import io.panoptes.models.inference.SegmentationModel;
 import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.pack.Pack;
@@ -14,15 +17,24 @@ import java.nio.file.Path;
  */
 public final class PackModels implements ModelSource {
 
-  private static final long serialVersionUID = 1;
+  private static final long serialVersionUID = 2;
 
   private final String folder;
+  private final EngineKind engine;
   private final PackIdentity identity;
   private final LabelMap labelMap;
   private final CentreOffsetSettings mergeSettings;
 
   public PackModels(Path folder) {
+    this(folder, EngineKind.AUTO);
+  }
+
+  /**
+   * @param engine that each task manager opens; one that cannot run there fails the job
+   */
+  public PackModels(Path folder, EngineKind engine) {
     Pack pack = Pack.load(folder);
+    this.engine = requireNonNull(engine, "engine is null");
     this.folder = folder.toAbsolutePath().toString();
     identity = new PackIdentity(pack.name(), pack.version(), pack.digest());
     labelMap = pack.labelMap();
@@ -32,6 +44,11 @@ public final class PackModels implements ModelSource {
   @Override
   public PackIdentity identity() {
     return identity;
+  }
+
+  @Override
+  public EngineKind engine() {
+    return engine;
   }
 
   @Override
@@ -52,6 +69,6 @@ public final class PackModels implements ModelSource {
           "the pack in %s has the digest %s, and the job was started with %s"
               .formatted(folder, pack.digest(), identity.digest()));
     }
-    return pack.open();
+    return pack.open(engine);
   }
 }

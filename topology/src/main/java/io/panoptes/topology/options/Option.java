@@ -6,7 +6,8 @@ import static java.util.Objects.requireNonNull;
  * The one definition of a setting: its reader, its reference table and its error messages all come
  * from here.
  *
- * @param key dotted, such as {@code pipeline.batch.max-size}; part of the public surface
+ * @param key one word or dotted, such as {@code pipeline.batch.max-size}; part of the public
+ *     surface
  * @param defaultValue as a user would write it; empty for none
  * @param description one sentence for the reference table
  */
@@ -16,7 +17,7 @@ public record Option<T>(String key, OptionType<T> type, String defaultValue, Str
     requireNonNull(type, "type is null");
     requireNonNull(defaultValue, "defaultValue is null");
     requireNonNull(description, "description is null");
-    if (!key.matches("[a-z]+(\\.[a-z]+(-[a-z]+)*)+")) {
+    if (!key.matches("[a-z]+(\\.[a-z]+(-[a-z]+)*)*")) {
       throw new IllegalArgumentException(
           "option key '%s': use lower-case words, joined by '-' and '.'".formatted(key));
     }

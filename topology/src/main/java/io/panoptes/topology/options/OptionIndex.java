@@ -66,7 +66,7 @@ final class OptionIndex {
 
   private static boolean sameSection(String known, String name) {
     int end = known.indexOf('_', "PANOPTES_".length());
-    return name.startsWith(known.substring(0, end + 1));
+    return end < 0 ? name.equals(known) : name.startsWith(known.substring(0, end + 1));
   }
 
   private static OptionsException unknown(

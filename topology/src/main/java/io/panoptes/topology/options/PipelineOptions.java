@@ -2,16 +2,19 @@ package io.panoptes.topology.options;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.models.inference.EngineKind;
 import java.util.List;
 
 /**
  * The Flink job.
  *
  * @param pack a folder, or the name of a pack that comes with Panoptes
+ * @param engine what runs the pack's networks
  * @param parallelism subtasks of each operator
  */
 public record PipelineOptions(
     String pack,
+    EngineKind engine,
     Guarantee guarantee,
     int parallelism,
     CheckpointOptions checkpoint,
@@ -25,6 +28,12 @@ public record PipelineOptions(
           OptionType.text(),
           "shelf",
           "The model pack: a folder, or the name of one that comes with Panoptes.");
+  static final Option<EngineKind> ENGINE =
+      new Option<>(
+          "engine",
+          OptionType.choice(EngineKind.class),
+          "auto",
+          "What runs the networks; auto is a GPU engine where there is a GPU, else dl4j.");
   static final Option<Guarantee> GUARANTEE =
       new Option<>(
           "pipeline.guarantee",
@@ -37,10 +46,11 @@ public record PipelineOptions(
           OptionType.integer(1, 10_000),
           "1",
           "Subtasks of each operator; more than there are partitions stay idle.");
-  static final List<Option<?>> ALL = List.of(PACK, GUARANTEE, PARALLELISM);
+  static final List<Option<?>> ALL = List.of(PACK, ENGINE, GUARANTEE, PARALLELISM);
 
   public PipelineOptions {
     requireNonNull(pack, "pack is null");
+    requireNonNull(engine, "engine is null");
     requireNonNull(guarantee, "guarantee is null");
     requireNonNull(checkpoint, "checkpoint is null");
     requireNonNull(batch, "batch is null");
@@ -51,6 +61,7 @@ public record PipelineOptions(
   static PipelineOptions from(OptionValues values) {
     return new PipelineOptions(
         values.get(PACK),
+        values.get(ENGINE),
         values.get(GUARANTEE),
         values.get(PARALLELISM),
         CheckpointOptions.from(values),

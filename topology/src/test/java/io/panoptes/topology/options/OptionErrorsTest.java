@@ -22,6 +22,7 @@ class OptionErrorsTest {
           topics.partitions | 0 | --set: topics.partitions: '0' is out of range: the limit is 1 to 10000
           topics.partitions | four | --set: topics.partitions: 'four' is not a whole number
           pipeline.guarantee | exactly_once | --set: pipeline.guarantee: 'exactly_once' is unknown: write exactly-once or at-least-once
+          engine | tensorflow | --set: engine: 'tensorflow' is unknown: write auto or dl4j or dl4j-cuda or onnxruntime or onnxruntime-cuda or dl4j-layers
           registry.urls | registry:8081 | --set: registry.urls: 'registry:8081' is not an http:// or https:// URL
           pipeline.pack | `` | --set: pipeline.pack: '' is empty: a value is required
           topics.prefix | a/b | topics.prefix 'a/b': use up to 200 letters, digits, '.', '_' and '-'

@@ -2,6 +2,7 @@ package io.panoptes.topology.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.panoptes.models.inference.EngineKind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ class PanoptesOptionsTest {
           new TopicOptions("panoptes", 4, -1, Duration.ofDays(7), 4L << 20),
           new PipelineOptions(
               "shelf",
+              EngineKind.AUTO,
               Guarantee.EXACTLY_ONCE,
               1,
               new CheckpointOptions(Duration.ofSeconds(5), Optional.empty()),
@@ -55,6 +57,7 @@ class PanoptesOptionsTest {
           new TopicOptions("shop.floor", 12, 3, Duration.ofHours(36), 512L << 10),
           new PipelineOptions(
               "packs/nuclei",
+              EngineKind.ONNXRUNTIME_CUDA,
               Guarantee.AT_LEAST_ONCE,
               6,
               new CheckpointOptions(Duration.ofMillis(1500), Optional.of("s3://flink/checkpoints")),

@@ -132,7 +132,10 @@ public final class Demo {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(options.pipeline().parallelism(), flink);
     KafkaPipeline.define(
-        environment, options, new PackModels(settings.pack()), Boundedness.CONTINUOUS_UNBOUNDED);
+        environment,
+        options,
+        new PackModels(settings.pack(), options.pipeline().engine()),
+        Boundedness.CONTINUOUS_UNBOUNDED);
     return new RunningJob(environment.executeAsync());
   }
 
