@@ -17,7 +17,7 @@ public final class Segments {
    *     pixel, or an id occurs twice
    */
   public static PanopticMap of(int width, int height, int[] ids, List<SegmentLabel> labels) {
-    if (ids.length != width * height) {
+    if (width < 1 || height < 1 || ids.length != (long) width * height) {
       throw new IllegalArgumentException(
           "%d ids for %d x %d pixels".formatted(ids.length, width, height));
     }

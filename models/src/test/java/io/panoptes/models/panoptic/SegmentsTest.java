@@ -47,6 +47,22 @@ class SegmentsTest {
   }
 
   @Test
+  void sizesWhoseProductOverflowsOrWithoutPixelsAreRefused() {
+    int[][] sizes = {{1 << 16, 1 << 16}, {0, 0}, {-1, 0}};
+    for (int[] size : sizes) {
+      String pixels = "for %d x %d pixels".formatted(size[0], size[1]);
+      assertThatThrownBy(() -> new PanopticMap(size[0], size[1], new int[0], List.of()))
+          .hasMessage("0 ids " + pixels);
+      assertThatThrownBy(() -> Segments.of(size[0], size[1], new int[0], List.of()))
+          .hasMessage("0 ids " + pixels);
+      assertThatThrownBy(() -> new InstanceMap(size[0], size[1], new int[0], new float[0]))
+          .hasMessage("0 ids " + pixels);
+      assertThatThrownBy(() -> new SemanticMap(size[0], size[1], new byte[0], new byte[0]))
+          .hasMessage("0 labels and 0 confidences " + pixels);
+    }
+  }
+
+  @Test
   void idThatOccursTwiceIsRefused() {
     assertThatThrownBy(() -> Segments.of(1, 1, new int[] {1}, List.of(label(1), label(1))))
         .hasMessage("segment id 1 occurs twice");
