@@ -45,7 +45,7 @@ public final class RunAlgebra {
   /** Intersection over union, 0 to 1; 0 when both masks are empty. */
   public static double iou(RunLengths a, RunLengths b) {
     long shared = intersectionArea(a, b);
-    return shared == 0 ? 0 : shared / (double) (area(a) + area(b) - shared);
+    return shared == 0 ? 0 : shared / (double) ((long) a.area() + b.area() - shared);
   }
 
   /**
@@ -54,7 +54,7 @@ public final class RunAlgebra {
    */
   public static double crowdIou(RunLengths detection, RunLengths crowd) {
     long shared = intersectionArea(detection, crowd);
-    return shared == 0 ? 0 : shared / (double) area(detection);
+    return shared == 0 ? 0 : shared / (double) detection.area();
   }
 
   public static RunLengths intersection(RunLengths a, RunLengths b) {
@@ -138,14 +138,6 @@ public final class RunAlgebra {
         return new RunLengths(a.width(), a.height(), Arrays.copyOf(runs, size));
       }
     }
-  }
-
-  private static long area(RunLengths mask) {
-    long area = 0;
-    for (int i = 1; i < mask.counts().length; i += 2) {
-      area += mask.counts()[i];
-    }
-    return area;
   }
 
   private static void requireSameSize(RunLengths a, RunLengths b) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * A mask as COCO's run lengths, compatible with pycocotools.
  *
  * @param width pixels a row of the whole image
- * @param height rows of the whole image
+ * @param height rows of the whole image; {@code width * height} is at most 2^31-1
  * @param counts lengths of runs down the columns, from the left: zeros and ones by turns, zeros
  *     first; they sum to {@code width * height}; not copied
  */
@@ -19,9 +19,10 @@ public record RunLengths(int width, int height, int[] counts) {
 
   public RunLengths {
     requireNonNull(counts, "counts is null");
-    if (width < 1 || height < 1) {
+    if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "a mask of %d x %d pixels: each side must be at least 1".formatted(width, height));
+          "a mask of %d x %d pixels: each side must be at least 1, the limit is %d pixels"
+              .formatted(width, height, Integer.MAX_VALUE));
     }
     long sum = 0;
     for (int count : counts) {

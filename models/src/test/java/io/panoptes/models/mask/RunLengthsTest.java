@@ -69,6 +69,13 @@ class RunLengthsTest {
     RunLengths runs = new RunLengths(Integer.MAX_VALUE, 1, counts);
 
     assertThat(RunLengths.parse(runs.text(), Integer.MAX_VALUE, 1).counts()).isEqualTo(counts);
+    assertThat(runs.area()).isEqualTo(Integer.MAX_VALUE - 5);
+    assertThat(RunAlgebra.iou(runs, runs)).isEqualTo(1);
+    int[] tooMany = {Integer.MAX_VALUE, 0, Integer.MAX_VALUE, 2};
+    assertThatThrownBy(() -> new RunLengths(1 << 16, 1 << 16, tooMany))
+        .hasMessage(
+            "a mask of 65536 x 65536 pixels: each side must be at least 1, the limit is 2147483647"
+                + " pixels");
   }
 
   @ParameterizedTest
