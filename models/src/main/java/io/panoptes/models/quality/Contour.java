@@ -113,9 +113,9 @@ final class Contour {
   }
 
   /** The most columns away that a pixel {@code dy} rows away is nearer than the tolerance. */
-  private static int reach(double tolerance, int dy) {
+  private int reach(double tolerance, int dy) {
     double squared = tolerance * tolerance - (double) dy * dy;
-    int reach = (int) Math.sqrt(squared);
+    int reach = (int) Math.min(width, Math.sqrt(squared));
     return (double) reach * reach < squared ? reach : reach - 1;
   }
 

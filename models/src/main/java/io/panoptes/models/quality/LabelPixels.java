@@ -2,14 +2,14 @@ package io.panoptes.models.quality;
 
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.models.panoptic.Segment;
+import io.panoptes.models.panoptic.SemanticMap;
 import java.util.Arrays;
 import java.util.List;
 
 /** Labels in place of categories: indices into a label map, which fit a byte a pixel. */
 final class LabelPixels {
 
-  /** What no category is known of: {@link LabelMap#MAX_LABELS} is never a label. */
-  static final int VOID = 255;
+  static final int VOID = SemanticMap.NO_LABEL;
 
   private LabelPixels() {}
 

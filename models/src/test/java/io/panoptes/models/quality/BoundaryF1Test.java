@@ -63,6 +63,19 @@ class BoundaryF1Test {
   }
 
   @Test
+  void everyContourIsNearWithinAnyLargeTolerance() {
+    byte[] left = {0, 1, 1, 1, 1, 1};
+    byte[] right = {0, 0, 0, 0, 0, 1};
+    for (double tolerance : new double[] {4.5, 6, 1e6, Integer.MAX_VALUE - 1d}) {
+      assertThat(BoundaryF1.evaluate(left, right, 6, TestMaps.LABELS, tolerance))
+          .hasSize(2)
+          .allSatisfy((category, one) -> assertThat(one.f1()).isEqualTo(1));
+    }
+    assertThat(BoundaryF1.evaluate(left, right, 6, TestMaps.LABELS, 4))
+        .allSatisfy((category, one) -> assertThat(one.f1()).isZero());
+  }
+
+  @Test
   void summaryIsTheMeanOverCategoriesOfTheMeanOverImages() {
     Map<Integer, BoundaryStatistics> sum =
         BoundaryF1.plus(
