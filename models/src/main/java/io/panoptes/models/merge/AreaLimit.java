@@ -1,5 +1,7 @@
 package io.panoptes.models.merge;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,6 +24,7 @@ public record AreaLimit(double amount, Unit unit) implements Serializable {
   public static final AreaLimit NONE = pixels(0);
 
   public AreaLimit {
+    requireNonNull(unit, "unit is null");
     boolean fits =
         unit == Unit.PIXELS
             ? amount >= 0 && amount <= Integer.MAX_VALUE && amount == Math.rint(amount)

@@ -68,6 +68,6 @@ public final class HeuristicMerge implements PanopticMerge<SemanticMap, List<Ins
 
   private static double iou(InstanceMask a, InstanceMask b) {
     int both = a.mask().intersection(b.mask());
-    return both == 0 ? 0 : both / (double) (a.mask().count() + b.mask().count() - both);
+    return both == 0 ? 0 : both / ((double) a.mask().count() + b.mask().count() - both);
   }
 }
