@@ -39,6 +39,38 @@ class InstanceIdsTest {
   }
 
   @Test
+  void stuffIsNeverACrowdAndKeepsInstancesApart() throws ImageRejectedException {
+    // Two roads as the file tells them; a caravan and a trailer, with and without instance: void.
+    PanopticMap map = InstanceIds.read(png(6, 1, 7_000, 7_001, 29_000, 30_000, 29, 30), LIMITS);
+
+    assertThat(map.ids()).containsExactly(7_000, 7_001, 0, 0, 0, 0);
+    assertThat(map.segments())
+        .allMatch(road -> road.categoryId() == 7 && !road.isThing() && !road.isCrowd());
+  }
+
+  @Test
+  void classesAreThoseOfCityscapesInTheOrderOfTheirTrainIds() {
+    assertThat(CityscapesLabels.LABEL_MAP.categories())
+        .extracting(Category::id)
+        .containsExactly(7, 8, 11, 12, 13, 17, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 31, 32, 33);
+    assertThat(CityscapesLabels.LABEL_MAP.categories())
+        .filteredOn(category -> !category.isThing())
+        .extracting(Category::name)
+        .containsExactly(
+            "road",
+            "sidewalk",
+            "building",
+            "wall",
+            "fence",
+            "pole",
+            "traffic light",
+            "traffic sign",
+            "vegetation",
+            "terrain",
+            "sky");
+  }
+
+  @Test
   void nineteenClassesAreEvaluatedOfWhichEightAreThings() {
     assertThat(CityscapesLabels.LABEL_MAP.categories())
         .hasSize(19)
