@@ -13,9 +13,9 @@ import java.util.TreeMap;
  * Boundary F1, the BF score of Csurka et al. 2013, "What is a good evaluation measure for semantic
  * segmentation?": of the contours of each category, precision is the share of predicted contour
  * pixels nearer than a tolerance to a true one, recall the reverse, F1 their harmonic mean. The
- * measure is of one image; over a data set the paper takes the mean over images, so the statistics
- * are sums of the images' figures. MATLAB's {@code bfscore} is the same measure with the same
- * default tolerance; neither says how contours are traced, so its figures may differ a little.
+ * paper argues for a score of each image, so the statistics are sums of the images' figures.
+ * MATLAB's {@code bfscore} is a measure after the same paper with the same default tolerance; its
+ * figures may differ a little. These are our readings, where its documents leave a choice:
  *
  * <ul>
  *   <li>A contour pixel of a category has a pixel of another one, or of void, as one of its four
@@ -24,6 +24,8 @@ import java.util.TreeMap;
  *       of the diagonal.
  *   <li>Predicted contour pixels over void of the truth count nowhere.
  *   <li>A category with a contour on one side alone counts 0; with none on both it does not count.
+ *   <li>The figure of a data set is the mean over categories of their means over images, so that a
+ *       rare category counts as much as a frequent one.
  * </ul>
  *
  * <p>Time grows with the pixels, plus the contours' length times the tolerance; memory is a byte a
