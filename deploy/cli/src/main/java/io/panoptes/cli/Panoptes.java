@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       EvaluateCommand.class,
       MergeCommand.class,
       DrawCommand.class,
+      BenchCommand.class,
       TrainCommand.class,
       ExportCommand.class,
       DoctorCommand.class,

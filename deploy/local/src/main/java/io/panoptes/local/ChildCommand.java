@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,16 +41,24 @@ record ChildCommand(
     return System.getProperty("java.class.path");
   }
 
-  /** The words of the command line; {@link ChildMain} is taken from {@code launcher}. */
-  List<String> line(Path launcher, Path temporaryFiles) {
+  /**
+   * The variables of the process; {@link ChildMain} is taken from {@code launcher}. The class path
+   * is one of them: ONNX Runtime 1.29 crashes where the command line passes 4096 bytes.
+   */
+  Map<String, String> variables(Path launcher) {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("CLASSPATH", launcher + File.pathSeparator + classPath);
+    return variables;
+  }
+
+  /** The words of the command line. */
+  List<String> line(Path temporaryFiles) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-XX:+ExitOnOutOfMemoryError");
     line.add("-Djava.io.tmpdir=" + temporaryFiles);
     line.add("-Dlogback.configurationFile=io/panoptes/local/child-logback.xml");
     line.addAll(jvmArguments);
-    line.add("-cp");
-    line.add(launcher + File.pathSeparator + classPath);
     line.add(ChildMain.class.getName());
     line.add(mainClass);
     line.addAll(arguments);

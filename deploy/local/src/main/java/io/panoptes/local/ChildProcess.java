@@ -41,11 +41,11 @@ final class ChildProcess implements AutoCloseable {
     try {
       Path temporaryFiles = Files.createDirectories(folder.path().resolve("tmp"));
       ProcessBuilder builder =
-          new ProcessBuilder(command.line(launcher(folder), temporaryFiles))
+          new ProcessBuilder(command.line(temporaryFiles))
               .directory(folder.path().toFile())
               .redirectErrorStream(true)
               .redirectOutput(logFile(folder).toFile());
-      builder.environment().putAll(command.environment());
+      builder.environment().putAll(command.variables(launcher(folder)));
       Process process = builder.start();
       LOG.debug("{} is process {}, its folder is {}", command.name(), process.pid(), folder.path());
       return new ChildProcess(command.name(), folder, process).stoppedAtExit();
