@@ -15,20 +15,24 @@ record Convolution(Kind kind, Window window, float[] weights, long[] shape, floa
     implements Operation {
 
   private static final long NHWC = 1;
-  private static final long WEIGHTS_AS_IN_DL4J = 1;
 
   enum Kind {
     /** Weights {@code [out, in, height, width]}. */
-    STANDARD("conv2d"),
+    STANDARD("conv2d", 1),
     /** Weights {@code [in, out, height, width]}. */
-    TRANSPOSED("deconv2d"),
-    /** Weights {@code [multiplier, in, height, width]}. */
-    DEPTHWISE("depthwise_conv2d");
+    TRANSPOSED("deconv2d", 1),
+    /** Weights {@code [height, width, in, multiplier]}. */
+    DEPTHWISE("depthwise_conv2d", 0);
 
     private final String operation;
+    private final long weightFormat;
 
-    Kind(String operation) {
+    /**
+     * @param weightFormat ND4J's number for the order of the weights
+     */
+    Kind(String operation, long weightFormat) {
       this.operation = operation;
+      this.weightFormat = weightFormat;
     }
   }
 
@@ -37,30 +41,34 @@ record Convolution(Kind kind, Window window, float[] weights, long[] shape, floa
         switch (kind) {
           case STANDARD -> shape[0];
           case TRANSPOSED -> shape[1];
-          case DEPTHWISE -> shape[0] * shape[1];
+          case DEPTHWISE -> shape[2] * shape[3];
         };
   }
 
   int inputs() {
-    return (int) (kind == Kind.TRANSPOSED ? shape[0] : shape[1]);
+    return (int)
+        switch (kind) {
+          case STANDARD -> shape[1];
+          case TRANSPOSED -> shape[0];
+          case DEPTHWISE -> shape[2];
+        };
   }
 
-  /** The output channel that the weights of one plane of the kernel count for. */
-  private int output(int plane) {
-    int second = (int) shape[1];
+  /** The output channel that a weight counts for. */
+  private int output(int weight) {
+    int plane = (int) (shape[2] * shape[3]);
     return switch (kind) {
-      case STANDARD -> plane / second;
-      case TRANSPOSED -> plane % second;
-      case DEPTHWISE -> plane % second * (int) shape[0] + plane / second;
+      case STANDARD -> weight / plane / inputs();
+      case TRANSPOSED -> weight / plane % outputs();
+      case DEPTHWISE -> weight % outputs();
     };
   }
 
   /** The same followed by a scale and a shift of each output channel. */
   Convolution then(ScaleShift after) {
     float[] scaled = new float[weights.length];
-    int plane = (int) (shape[2] * shape[3]);
     for (int at = 0; at < scaled.length; at++) {
-      scaled[at] = weights[at] * after.scale()[output(at / plane)];
+      scaled[at] = weights[at] * after.scale()[output(at)];
     }
     float[] shifted = new float[bias.length];
     for (int channel = 0; channel < shifted.length; channel++) {
@@ -85,7 +93,9 @@ record Convolution(Kind kind, Window window, float[] weights, long[] shape, floa
   public Step step(List<Tensor> inputs, Tensor output, Weights shared) {
     List<INDArray> arrays =
         List.of(inputs.get(0).array(), shared.of(weights, shape), shared.of(bias, bias.length));
-    return new NativeStep(
-        kind.operation, arrays, output.array(), window.arguments(NHWC, WEIGHTS_AS_IN_DL4J));
+    NativeStep step =
+        new NativeStep(
+            kind.operation, arrays, output.array(), window.arguments(NHWC, kind.weightFormat));
+    return window.isDilated() ? step.withoutOneDnn() : step;
   }
 }

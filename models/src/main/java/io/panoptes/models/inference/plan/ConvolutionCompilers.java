@@ -26,17 +26,18 @@ final class ConvolutionCompilers {
 
   /** A depthwise convolution without bias, then one of 1x1. */
   static Node separable(LayerSource layer, Node input) {
-    long[] shape = layer.shape(WEIGHTS);
+    long[] shape = layer.shape(WEIGHTS); // [multiplier, in, height, width]
     Convolution depthwise =
         new Convolution(
             Kind.DEPTHWISE,
             window(layer),
-            layer.values(WEIGHTS),
-            shape,
+            layer.values(WEIGHTS, 2, 3, 1, 0),
+            new long[] {shape[2], shape[3], shape[1], shape[0]},
             new float[(int) (shape[0] * shape[1])]);
     Convolution pointwise =
         convolution(layer, Kind.STANDARD, Window.pointwise(), POINTWISE_WEIGHTS);
-    return activated(layer, input.then(layer.name(), depthwise).then(layer.name(), pointwise));
+    return activated(
+        layer, input.then(layer.name(), Dilation.filled(depthwise)).then(layer.name(), pointwise));
   }
 
   private static Node one(LayerSource layer, Node input, Kind kind) {
@@ -49,7 +50,7 @@ final class ConvolutionCompilers {
     long[] shape = layer.shape(weights);
     Convolution bare = new Convolution(kind, window, layer.values(weights), shape, new float[0]);
     float[] bias = layer.has(BIAS) ? layer.values(BIAS) : new float[bare.outputs()];
-    return new Convolution(kind, window, bare.weights(), shape, bias);
+    return Dilation.filled(new Convolution(kind, window, bare.weights(), shape, bias));
   }
 
   private static Window window(LayerSource layer) {

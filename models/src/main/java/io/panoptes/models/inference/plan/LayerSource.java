@@ -25,10 +25,14 @@ record LayerSource(
     return configuration.getClass().getSimpleName();
   }
 
-  /** A parameter, in 'c' order. */
-  float[] values(String parameter) {
+  /**
+   * A parameter, in 'c' order.
+   *
+   * @param order of the dimensions; none for the parameter's own
+   */
+  float[] values(String parameter, int... order) {
     INDArray values = parameter(parameter);
-    try (INDArray copy = values.dup('c')) {
+    try (INDArray copy = (order.length == 0 ? values : values.permute(order)).dup('c')) {
       return copy.data().asFloat();
     }
   }

@@ -24,6 +24,12 @@ final class NativeStep implements Step {
     context.setIArguments(arguments);
   }
 
+  /** On ND4J's own loops instead of oneDNN's, which are many times slower. */
+  NativeStep withoutOneDnn() {
+    context.allowHelpers(false);
+    return this;
+  }
+
   @Override
   public void run() {
     executioner.exec(operation, context);

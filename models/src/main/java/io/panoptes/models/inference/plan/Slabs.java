@@ -3,6 +3,7 @@ package io.panoptes.models.inference.plan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ record Slabs(Map<Node, Integer> slab, List<Long> floats) {
           over
               ? slab.get(node.inputs().get(0))
               : take(batch * shapes.get(node).floats(), floats, free));
-      for (Node input : List.copyOf(new java.util.LinkedHashSet<>(node.inputs()))) {
+      for (Node input : new LinkedHashSet<>(node.inputs())) {
         if (lastRead.get(input) == at && !slab.get(input).equals(slab.get(node))) {
           free.add(slab.get(input));
         }

@@ -1,5 +1,6 @@
 package io.panoptes.models.inference.plan;
 
+import java.util.Arrays;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 
 /**
@@ -62,6 +63,20 @@ record Window(int[] kernel, int[] stride, int[] padding, int[] dilation, Convolu
     return dilation[axis] * (kernel[axis] - 1) + 1;
   }
 
+  boolean isDilated() {
+    return Math.max(dilation[0], dilation[1]) > 1;
+  }
+
+  /** Pixels that the kernel covers: its own size where it is not dilated. */
+  int[] extent() {
+    return new int[] {extent(0), extent(1)};
+  }
+
+  /** A kernel of the same extent, without gaps. */
+  Window undilated() {
+    return new Window(extent(), stride, padding, new int[] {1, 1}, mode);
+  }
+
   /** As ND4J's operations take them: the nine of the window, then their own. */
   long[] arguments(long... more) {
     long same = mode == ConvolutionMode.Same ? 1 : 0;
@@ -76,7 +91,7 @@ record Window(int[] kernel, int[] stride, int[] padding, int[] dilation, Convolu
       dilation[1],
       same
     };
-    long[] all = java.util.Arrays.copyOf(window, window.length + more.length);
+    long[] all = Arrays.copyOf(window, window.length + more.length);
     System.arraycopy(more, 0, all, window.length, more.length);
     return all;
   }
