@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.panoptes.models.image.Normalisation;
+import io.panoptes.models.inference.Engine;
+import io.panoptes.models.inference.EngineKind;
+import io.panoptes.models.inference.LayerEngine;
 import io.panoptes.models.inference.Prediction;
 import io.panoptes.models.inference.SegmentationModel;
 import io.panoptes.models.merge.CentreOffsetSettings;
@@ -17,9 +20,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +64,36 @@ class PackTest {
       assertThat(two.get(image).instances().ids()).isEqualTo(one.get(image).instances().ids());
     }
     assertThat(one.get(0).semantic().labels()).contains((byte) 0, (byte) 1);
+  }
+
+  @Test
+  void packWithALayerThatPlansDoNotKnowIsRunByDeeplearning4j() {
+    Pack pack = write(2, normalised());
+    try (Engine engine = pack.engine(EngineKind.DL4J)) {
+      assertThat(engine).isInstanceOf(LayerEngine.class);
+    }
+  }
+
+  private static ComputationGraph normalised() {
+    GraphBuilder graph =
+        new NeuralNetConfiguration.Builder()
+            .graphBuilder()
+            .addInputs("image")
+            .setInputTypes(InputType.convolutional(8, 8, 3))
+            .addLayer("norm", new LocalResponseNormalization.Builder().build(), "image");
+    for (Head head : Head.values()) {
+      String name = head.output();
+      graph
+          .addLayer(
+              name + "-last",
+              new ConvolutionLayer.Builder(1, 1).nOut(head.channels(2)).build(),
+              "norm")
+          .addLayer(name, new CnnLossLayer.Builder().build(), name + "-last");
+    }
+    graph.setOutputs(Arrays.stream(Head.values()).map(Head::output).toArray(String[]::new));
+    ComputationGraph network = new ComputationGraph(graph.build());
+    network.init();
+    return network;
   }
 
   private static List<Prediction> predictions(Pack pack) {

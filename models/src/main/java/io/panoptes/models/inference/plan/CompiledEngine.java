@@ -16,8 +16,8 @@ import java.util.Set;
 /**
  * Compiled programs on the CPU. Images run one at a time: an image's activations then stay in the
  * caches of its core, and its result cannot depend on the rest of the batch. Threads share the
- * images of a batch out, each with plans of its own; a batch of one image is run by the OpenMP
- * threads of oneDNN instead.
+ * images of a batch out, each with plans of its own; a batch of one large image is run by the
+ * OpenMP threads of oneDNN instead, which changes no bit of its result.
  *
  * <p>The arrays of a result belong to the engine and are written over by the next run.
  */
@@ -25,6 +25,12 @@ public final class CompiledEngine implements Engine {
 
   /** Outputs of which scores are enough; {@link HeadOutputs} says that they are. */
   public static final Set<String> SCORES = Set.of(Head.SEMANTIC.output());
+
+  /**
+   * Pixels from which one image is worth OpenMP threads. They meet after each operation and spin
+   * until all are there: on cores that others use too, images of 256x256 became ten times slower.
+   */
+  private static final long LARGE_IMAGE = 1 << 18;
 
   private final SharedPrograms.Lease programs;
   private final List<PlanCache> caches = new ArrayList<>();
@@ -51,8 +57,11 @@ public final class CompiledEngine implements Engine {
     for (Plan plan : first) {
       plan.outputs().forEach(output -> reserve(output, batch * plan.length(output)));
     }
+    int nativeThreads = size.pixels() < LARGE_IMAGE ? 1 : caches.size();
     threads.forEach(
-        batch, (thread, index) -> run(caches.get(thread).of(size), input, index * image, index));
+        batch,
+        nativeThreads,
+        (thread, index) -> run(caches.get(thread).of(size), input, index * image, index));
     return new HeadOutputs(values, Semantics.SCORES);
   }
 

@@ -38,8 +38,12 @@ final class ImageThreads implements AutoCloseable {
             });
   }
 
-  /** Returns when all images are done; a failure in one of them is thrown. */
-  void forEach(int images, Work work) {
+  /**
+   * Returns when all images are done; a failure in one of them is thrown.
+   *
+   * @param nativeThreads OpenMP threads for a single image, at most the threads of this set
+   */
+  void forEach(int images, int nativeThreads, Work work) {
     int used = Math.min(threads, images);
     AtomicInteger next = new AtomicInteger();
     List<Future<?>> running = new ArrayList<>();
@@ -48,7 +52,7 @@ final class ImageThreads implements AutoCloseable {
       running.add(others.submit(() -> drain(number, 1, next, images, work)));
     }
     try {
-      drain(0, used == 1 ? threads : 1, next, images, work);
+      drain(0, images == 1 ? Math.min(threads, nativeThreads) : 1, next, images, work);
     } finally {
       running.forEach(ImageThreads::await);
     }
