@@ -35,8 +35,9 @@ final class PackEngines {
         switch (selection.kind()) {
           case ONNXRUNTIME -> onnxRuntime(OnnxDevice.CPU, threads);
           case ONNXRUNTIME_CUDA -> onnxRuntime(OnnxDevice.CUDA, threads);
-          case AUTO, DL4J, DL4J_CUDA -> compiled.open(1);
-          case DL4J_LAYERS -> new LayerEngine(pack.networks());
+          case AUTO, DL4J -> compiled.open(threads);
+          // Plans read and write the memory of arrays from Java, which on a GPU is a stale copy.
+          case DL4J_CUDA, DL4J_LAYERS -> new LayerEngine(pack.networks());
         };
     EngineLine.tell(selection, threads);
     return engine;

@@ -25,6 +25,8 @@ public final class PackModels implements ModelSource {
   private final LabelMap labelMap;
   private final CentreOffsetSettings mergeSettings;
 
+  private transient Pack pack;
+
   public PackModels(Path folder) {
     this(folder, EngineKind.AUTO);
   }
@@ -63,12 +65,21 @@ public final class PackModels implements ModelSource {
 
   @Override
   public SegmentationModel open() {
-    Pack pack = Pack.load(Path.of(folder));
-    if (!pack.digest().equals(identity.digest())) {
+    return pack().open(engine);
+  }
+
+  /** Loaded once, so that the models of all workers share its weights. */
+  private synchronized Pack pack() {
+    if (pack != null) {
+      return pack;
+    }
+    Pack loaded = Pack.load(Path.of(folder));
+    if (!loaded.digest().equals(identity.digest())) {
       throw new PackException(
           "the pack in %s has the digest %s, and the job was started with %s"
-              .formatted(folder, pack.digest(), identity.digest()));
+              .formatted(folder, loaded.digest(), identity.digest()));
     }
-    return pack.open(engine);
+    pack = loaded;
+    return loaded;
   }
 }
