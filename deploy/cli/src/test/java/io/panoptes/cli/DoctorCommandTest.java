@@ -30,6 +30,6 @@ class DoctorCommandTest {
     assertThat(facts.path("healthy").asBoolean()).isTrue();
     assertThat(facts.path("engines").path("onnxruntime").asText()).isEqualTo("available");
     assertThat(facts.path("cores").asInt()).isPositive();
-    assertThat(facts.path("versions").path("nd4j").asText()).isEqualTo("1.0.0-M2.1");
+    assertThat(facts.path("versions").isObject()).isTrue();
   }
 }

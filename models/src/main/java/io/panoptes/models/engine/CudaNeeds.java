@@ -27,7 +27,7 @@ record CudaNeeds(
           Optional.empty(),
           "use onnxruntime-cuda");
 
-  static final CudaNeeds ONNX_RUNTIME_1_29 =
+  static final CudaNeeds ONNX_RUNTIME =
       new CudaNeeds(
           new ComputeCapability(6, 0),
           new ComputeCapability(9, 0),

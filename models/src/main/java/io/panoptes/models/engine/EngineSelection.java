@@ -79,7 +79,6 @@ public final class EngineSelection {
   }
 
   private Selection best(boolean isOnnx) {
-    EngineKind onCpu = isOnnx ? ONNXRUNTIME : DL4J;
     List<String> reasons = new ArrayList<>();
     for (EngineKind kind : GPU_ENGINES) {
       if (devices.isEmpty() || isOnnx && kind == DL4J_CUDA) {
@@ -91,9 +90,17 @@ public final class EngineSelection {
       }
       reasons.add("%s cannot run: %s".formatted(kind, obstacle.get()));
     }
-    Selection selection = choose(onCpu, isOnnx);
-    return new Selection(
-        selection.kind(), devices.isEmpty() ? "no GPU is visible" : String.join("; ", reasons));
+    return onCpu(isOnnx, devices.isEmpty() ? "no GPU is visible" : String.join("; ", reasons));
+  }
+
+  /**
+   * The engine that runs without a GPU.
+   *
+   * @param reason why no GPU is used
+   * @throws EngineUnavailableException when it cannot run here either
+   */
+  public Selection onCpu(boolean isOnnx, String reason) {
+    return new Selection(choose(isOnnx ? ONNXRUNTIME : DL4J, isOnnx).kind(), reason);
   }
 
   /** Why an engine cannot run here; empty if it can. */
@@ -109,7 +116,7 @@ public final class EngineSelection {
           "nd4j-cuda is on the class path and would take the GPU: set the variable %s to 1000"
               .formatted(CPU_FIRST));
     }
-    return kind == ONNXRUNTIME_CUDA ? onGpu(CudaNeeds.ONNX_RUNTIME_1_29) : Optional.empty();
+    return kind == ONNXRUNTIME_CUDA ? onGpu(CudaNeeds.ONNX_RUNTIME) : Optional.empty();
   }
 
   /**

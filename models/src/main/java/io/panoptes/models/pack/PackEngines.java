@@ -16,9 +16,13 @@ import io.panoptes.models.onnx.runtime.OnnxRuntimeEngine;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the engines that run a pack. Thread-safe. */
 final class PackEngines {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PackEngines.class);
 
   private final Pack pack;
   private final CompiledPack compiled;
@@ -28,8 +32,26 @@ final class PackEngines {
     compiled = new CompiledPack(pack);
   }
 
+  /**
+   * @throws io.panoptes.models.engine.EngineUnavailableException when the engine cannot run here,
+   *     or cannot run this pack
+   */
   Engine open(EngineKind wanted) {
-    Selection selection = EngineSelection.ofThisMachine().choose(wanted, pack.isOnnx());
+    EngineSelection machine = EngineSelection.ofThisMachine();
+    Selection selection = machine.choose(wanted, pack.isOnnx());
+    try {
+      return open(selection);
+    } catch (PackException e) {
+      if (wanted != EngineKind.AUTO || selection.kind() != EngineKind.ONNXRUNTIME_CUDA) {
+        throw e;
+      }
+      // Such as a missing library of CUDA, which only ONNX Runtime itself finds out.
+      LOG.warn("{} does not start, so the CPU runs the pack: {}", selection.kind(), e.getMessage());
+      return open(machine.onCpu(pack.isOnnx(), selection.kind() + " does not start"));
+    }
+  }
+
+  private Engine open(Selection selection) {
     int threads = EngineThreads.ofThisProcess();
     Engine engine =
         switch (selection.kind()) {

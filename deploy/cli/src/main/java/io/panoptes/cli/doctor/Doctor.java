@@ -41,7 +41,7 @@ public final class Doctor {
     Optional<String> failure = convolution();
     boolean healthy = defaultEngine(failure);
     facts.put("docker", Docker.status());
-    facts.put("versions", Versions.all());
+    facts.put("versions", Versions.on(System.getProperty("java.class.path")));
     facts.put("healthy", healthy);
     return new Findings(facts, healthy);
   }

@@ -1,52 +1,45 @@
 package io.panoptes.cli.doctor;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.File;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Versions of the libraries that matter, as their jars tell them. */
+/** Versions of the libraries that matter, by the names of their jars. */
 final class Versions {
 
-  private static final Map<String, String> JARS = new LinkedHashMap<>();
-
-  static {
-    JARS.put("deeplearning4j", "org.deeplearning4j/deeplearning4j-nn");
-    JARS.put("nd4j", "org.nd4j/nd4j-native");
-    JARS.put("nd4j-cuda", "org.nd4j/nd4j-cuda-11.6");
-    JARS.put("javacpp", "org.bytedeco/javacpp");
-    JARS.put("onnxruntime", "com.microsoft.onnxruntime/onnxruntime");
-    JARS.put("onnxruntime-gpu", "com.microsoft.onnxruntime/onnxruntime_gpu");
-    JARS.put("kafka", "org.apache.kafka/kafka-clients");
-    JARS.put("flink", "org.apache.flink/flink-streaming-java");
-    JARS.put("avro", "org.apache.avro/avro");
-  }
+  private static final List<String> JARS =
+      List.of(
+          "deeplearning4j-nn",
+          "nd4j-native",
+          "nd4j-cuda-11.6",
+          "javacpp",
+          "onnxruntime",
+          "onnxruntime_gpu",
+          "kafka-clients",
+          "flink-core",
+          "avro");
 
   private Versions() {}
 
-  /** Without those that are not on the class path, or do not tell. */
-  static Map<String, Object> all() {
+  /**
+   * @param classPath as of {@code java.class.path}
+   * @return without those that are not on it
+   */
+  static Map<String, Object> on(String classPath) {
     Map<String, Object> versions = new LinkedHashMap<>();
-    JARS.forEach(
-        (name, jar) -> {
-          String version = version("/META-INF/maven/%s/pom.properties".formatted(jar));
-          if (!version.isEmpty()) {
-            versions.put(name, version);
-          }
-        });
-    return versions;
-  }
-
-  private static String version(String resource) {
-    try (InputStream stream = Versions.class.getResourceAsStream(resource)) {
-      Properties properties = new Properties();
-      if (stream != null) {
-        properties.load(stream);
+    String[] entries = classPath.split(Pattern.quote(File.pathSeparator));
+    for (String jar : JARS) {
+      Pattern name = Pattern.compile(Pattern.quote(jar) + "-([0-9][^/]*?)(-linux-.*)?\\.jar");
+      for (String entry : entries) {
+        Matcher matcher = name.matcher(new File(entry).getName());
+        if (matcher.matches()) {
+          versions.putIfAbsent(jar, matcher.group(1));
+        }
       }
-      return properties.getProperty("version", "");
-    } catch (IOException e) {
-      return "";
     }
+    return versions;
   }
 }
