@@ -43,7 +43,7 @@ public final class EngineLine {
     return switch (kind) {
       case AUTO -> "not chosen yet";
       case DL4J -> "layout NHWC, oneDNN on";
-      case DL4J_CUDA -> "layout NCHW, cuDNN on, oneDNN off";
+      case DL4J_CUDA -> "layout NCHW, cuDNN off, oneDNN off";
       case ONNXRUNTIME -> "layout NCHW, oneDNN off";
       case ONNXRUNTIME_CUDA -> "layout NCHW, cuDNN on, oneDNN off";
       case DL4J_LAYERS ->
