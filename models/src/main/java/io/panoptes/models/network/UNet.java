@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -113,8 +114,11 @@ public record UNet(int levels, int channels, int categories, List<Head> heads) {
         in);
     String norm = name + "-norm";
     graph.addLayer(
-        norm, new BatchNormalization.Builder().activation(Activation.RELU).build(), name);
-    return norm;
+        norm, new BatchNormalization.Builder().activation(Activation.IDENTITY).build(), name);
+    // A layer of its own: the batch-norm of 1.0.0-M2.1 takes an activation and never applies it.
+    String relu = name + "-relu";
+    graph.addLayer(relu, new ActivationLayer(Activation.RELU), norm);
+    return relu;
   }
 
   private static String pool(GraphBuilder graph, String name, String in) {
