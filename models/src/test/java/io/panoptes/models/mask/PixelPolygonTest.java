@@ -102,6 +102,11 @@ class PixelPolygonTest {
     PixelPolygon square = new PixelPolygon(new int[] {0, 0, 2, 0, 2, 2, 0, 2}, List.of());
     assertThatThrownBy(() -> PixelPolygon.fill(List.of(square), 2, 1))
         .hasMessage("a polygon has the point 2, 2: the image has 2 x 1 pixels");
+    PixelPolygon left = new PixelPolygon(new int[] {-1, 0, 2, 0, 2, 1, -1, 1}, List.of());
+    assertThatThrownBy(() -> PixelPolygon.fill(List.of(left), 2, 1))
+        .hasMessageEndingWith("the image has 2 x 1 pixels");
+    assertThatThrownBy(() -> new PixelPolygon(new int[9], List.of()))
+        .hasMessage("a ring of 9 numbers: expected x and y of at least 4 points");
   }
 
   private static List<PixelPolygon> trace(String... rows) {

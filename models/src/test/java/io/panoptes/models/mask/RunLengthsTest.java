@@ -86,6 +86,7 @@ class RunLengthsTest {
           52202   | runs of 15 pixels for a mask of 4 x 4 = 16
           5220X   | the run lengths are cut or damaged at character 5
           52 03   | character 2 of the run lengths is ' ': expected '0' to 'o'
+          5220p   | character 4 of the run lengths is 'p': expected '0' to 'o'
           O       | run 0 has a length of -1
           oooooooooooooo1 | the run lengths are cut or damaged at character 7
           """)
