@@ -16,6 +16,9 @@ final class CocoFiles {
    * @param option how it is given, for the message
    */
   static Path pngs(Path json, Optional<Path> given, String option) {
+    if (Files.isDirectory(json)) {
+      throw new CommandFailedException("%s: a folder: expected a JSON file".formatted(json));
+    }
     if (!Files.isRegularFile(json)) {
       throw new CommandFailedException("%s: there is no such file".formatted(json));
     }

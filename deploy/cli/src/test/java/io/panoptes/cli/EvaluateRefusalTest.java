@@ -46,6 +46,10 @@ class EvaluateRefusalTest {
           "id": 5,          | "id": 16777216,   | DIR/truth.json: image 7: segment 16777216: 0 is void, ids are 1 to 16777215 in a segment list
           "category_id": 2  | "category_id": 9  | DIR/truth.json: image 7: segment 70000: category 9 is not in the list of categories
           "width": 4        | "width": 5        | DIR/truth/a.png: image 7: the PNG is 4 x 2 pixels: the JSON tells 5 x 2
+          "id": 5,          | "id": 4294967297, | DIR/truth.json: image 7: segment 4294967297: id is 4294967297: expected a whole number of 32 bits
+          "area": 3         | "area": 3.0       | DIR/truth.json: image 7: segment 5: area is 3.0: expected a whole number
+          "id": 2, "name"   | "id": 0, "name"   | DIR/truth.json: category shelf has id 0: ids start at 1, 0 is void; add 1 to all where they start at 0
+          "shelf"           | "can"             | DIR/truth.json: categories 1 and 2 have the same name can
           "image_id": 7     | "image_id": 8     | DIR/truth.json: image 7 has no annotation
           "a.png"           | "b.png"           | DIR/truth/b.png: there is no such file, which DIR/truth.json names for image 7
           """)
@@ -69,6 +73,10 @@ class EvaluateRefusalTest {
           "image_id": 7     | "image_id": 8     | DIR/predicted.json: image 7 has no annotation: expected one for each image of the truth, DIR/truth.json
           "a.png"           | "b.png"           | DIR/predicted/b.png: there is no such file, which DIR/predicted.json names for image 7
           "a.png"           | "../a.png"        | DIR/predicted.json: image 7: file_name is "../a.png": expected a file inside DIR/predicted
+          "a.png"           | "a\\u0000.png"   | DIR/predicted.json: image 7: file_name is "a\\u0000.png", which no file can be named here: Nul character not allowed; for names beyond ASCII set LC_ALL=C.UTF-8
+          "id": 1,          | "id": 1, "score": NaN, | DIR/predicted.json: image 7: segment 1: score is NaN: a score is 0 to 1
+          "id": 1,          | "id": 1, "score": "0.9", | DIR/predicted.json: image 7: segment 1: score is "0.9": expected a number
+          "id": 1,          | "id": 1, "iscrowd": 2, | DIR/predicted.json: image 7: segment 1: iscrowd is 2: expected 0 or 1
           {"annotations":   | {"images": [{"id": 7, "width": 4, "height": 3}], "annotations": | DIR/predicted.json: image 7: 4 x 3 pixels: the truth, DIR/truth.json, tells 4 x 2
           {"annotations":   | {"images": [{"id": 7, "width": 4, "height": 2}, {"id": 7}], "annotations": | DIR/predicted.json: image 7: the id occurs twice
           {"annotations": [ | {"annotations": [{"image_id": 7, "file_name": "a.png", "segments_info": []}, | DIR/predicted.json: image 7: the image has two annotations
@@ -169,6 +177,30 @@ class EvaluateRefusalTest {
     Files.delete(folder.resolve(name));
 
     assertRefused("DIR/%s: there is no such file".formatted(name));
+  }
+
+  @Test
+  void aFolderInPlaceOfAFile() throws IOException {
+    Files.delete(files.truth());
+    Files.createDirectory(files.truth());
+
+    assertRefused("DIR/truth.json: a folder: expected a JSON file");
+  }
+
+  @Test
+  void jsonThatIsNoObject() throws IOException {
+    Files.writeString(files.predictions(), "[]");
+
+    assertRefused("DIR/predicted.json: expected a JSON object");
+  }
+
+  @Test
+  void placeOfCutJsonIsTold() throws IOException {
+    Files.writeString(files.predictions(), "{\n \"annotations\": [");
+
+    assertRefused(
+        "DIR/predicted.json: not whole JSON: Unexpected end-of-input: expected close marker for"
+            + " Array (line 2, column 18)");
   }
 
   @Test

@@ -75,7 +75,7 @@ record AnnotationList(Kind kind, LabelMap labels, String labelsOf, Path pngs) {
     if (category.isEmpty() && kind != Kind.PREDICTION_OF_ANY_CATEGORY) {
       throw entry.problem("category %d is not in %s".formatted(categoryId, labelsOf));
     }
-    double score = node.path("score").asDouble(1);
+    double score = entry.has("score") ? entry.decimal("score") : 1;
     if (!(score >= 0 && score <= 1)) {
       throw entry.problem("score is %s: a score is 0 to 1".formatted(score));
     }

@@ -32,7 +32,7 @@ final class CocoCategories {
             new Category(
                 entry.number("id"),
                 entry.text("name"),
-                node.has("isthing") ? entry.flag("isthing") : thing,
+                entry.has("isthing") ? entry.flag("isthing") : thing,
                 color(entry)));
       }
       return new LabelMap(categories);

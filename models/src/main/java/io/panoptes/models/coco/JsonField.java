@@ -1,6 +1,7 @@
 package io.panoptes.models.coco;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** An object of a COCO file, and its name for messages. */
@@ -13,7 +14,9 @@ record JsonField(String where, JsonNode node) {
   int number(String key) throws CocoFormatException {
     JsonNode value = required(key);
     if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-      throw problem("%s is %s: expected a whole number".formatted(key, value));
+      throw problem(
+          "%s is %s: expected a whole number%s"
+              .formatted(key, value, value.isIntegralNumber() ? " of 32 bits" : ""));
     }
     return value.intValue();
   }
@@ -39,12 +42,12 @@ record JsonField(String where, JsonNode node) {
     return node.hasNonNull(key);
   }
 
-  /** A number or a boolean. */
+  /** A number or a boolean; what is missing or null is false. */
   boolean flag(String key) throws CocoFormatException {
-    JsonNode value = node.path(key);
-    if (value.isMissingNode()) {
+    if (!has(key)) {
       return false;
     }
+    JsonNode value = node.path(key);
     if (value.isBoolean()) {
       return value.booleanValue();
     }
@@ -84,9 +87,16 @@ record JsonField(String where, JsonNode node) {
   Path file(String key, Path folder) throws CocoFormatException {
     String name = text(key);
     Path base = folder.toAbsolutePath().normalize();
-    Path file = base.resolve(name).normalize();
+    Path file;
+    try {
+      file = base.resolve(name).normalize();
+    } catch (InvalidPathException e) {
+      throw problem(
+          "%s is %s, which no file can be named here: %s; for names beyond ASCII set LC_ALL=C.UTF-8"
+              .formatted(key, node.path(key), e.getReason()));
+    }
     if (name.isEmpty() || !file.startsWith(base) || file.equals(base)) {
-      throw problem("%s is \"%s\": expected a file inside %s".formatted(key, name, folder));
+      throw problem("%s is %s: expected a file inside %s".formatted(key, node.path(key), folder));
     }
     return folder.resolve(base.relativize(file));
   }

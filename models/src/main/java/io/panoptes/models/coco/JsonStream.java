@@ -1,5 +1,6 @@
 package io.panoptes.models.coco;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -99,11 +100,19 @@ final class JsonStream {
         throw problem("more text follows after the end of the JSON");
       }
     } catch (JsonProcessingException e) {
-      throw new CocoFormatException(
-          "%s: not whole JSON: %s"
-              .formatted(file, e.getOriginalMessage().lines().findFirst().orElse("")),
-          e);
+      throw notWhole(file, e);
     }
+  }
+
+  /** What the parser says, and where; without its talk of itself. */
+  static CocoFormatException notWhole(Path file, JsonProcessingException problem) {
+    String said =
+        problem.getOriginalMessage().lines().findFirst().orElse("").replaceAll(" \\(start .*", "");
+    JsonLocation at = problem.getLocation();
+    String where =
+        at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
+    return new CocoFormatException(
+        "%s: not whole JSON: %s%s".formatted(file, said, where), problem);
   }
 
   private CocoFormatException problem(String what) {

@@ -1,9 +1,10 @@
 package io.panoptes.models.coco;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.panoptes.models.coco.AnnotationList.Kind;
 import io.panoptes.models.panoptic.LabelMap;
 import java.io.IOException;
@@ -25,8 +26,13 @@ import java.util.Set;
 record PanopticJson(
     LabelMap labelMap, List<CocoImage> images, Map<String, Annotation> annotations) {
 
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  /** Python writes a bare NaN: it is read, so that the message can tell where it stands. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
   private static final Set<String> IMAGE_FIELDS = Set.of("id", "file_name", "width", "height");
 
   static PanopticJson read(Path json, Path pngs, Path images) throws IOException {
@@ -50,10 +56,7 @@ record PanopticJson(
       }
       return root;
     } catch (JsonProcessingException e) {
-      throw new CocoFormatException(
-          "%s: not whole JSON: %s"
-              .formatted(json, e.getOriginalMessage().lines().findFirst().get()),
-          e);
+      throw JsonStream.notWhole(json, e);
     }
   }
 

@@ -18,7 +18,8 @@ public record Category(int id, String name, boolean isThing, int color) implemen
     requireNonNull(name, "name is null");
     if (id < 1) {
       throw new IllegalArgumentException(
-          "category %s has id %d: ids start at 1".formatted(name, id));
+          "category %s has id %d: ids start at 1, 0 is void; add 1 to all where they start at 0"
+              .formatted(name, id));
     }
     if (color < 0 || color > 0xFFFFFF) {
       throw new IllegalArgumentException(

@@ -30,8 +30,14 @@ public record LabelMap(List<Category> categories) implements Serializable {
                 .formatted(other, category.name(), category.id()));
       }
     }
-    if (categories.stream().map(Category::name).distinct().count() != categories.size()) {
-      throw new IllegalArgumentException("two categories have the same name: " + categories);
+    Map<String, Integer> ids = new HashMap<>();
+    for (Category category : categories) {
+      Integer other = ids.putIfAbsent(category.name(), category.id());
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "categories %d and %d have the same name %s"
+                .formatted(other, category.id(), category.name()));
+      }
     }
   }
 
