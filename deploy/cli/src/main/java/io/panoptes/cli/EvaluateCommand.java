@@ -5,8 +5,10 @@ import io.panoptes.cli.evaluate.Evaluation;
 import io.panoptes.cli.evaluate.EvaluationSettings;
 import io.panoptes.cli.evaluate.MetricKind;
 import io.panoptes.cli.evaluate.Table;
+import io.panoptes.cli.parallel.OrderedWork;
 import io.panoptes.models.coco.CocoPanopticFolder;
 import io.panoptes.models.coco.CocoPanopticPredictions;
+import io.panoptes.models.panoptic.Category;
 import io.panoptes.models.quality.CrowdRule;
 import io.panoptes.models.quality.PredictedVoid;
 import io.panoptes.models.quality.QualityRules;
@@ -56,6 +58,11 @@ import picocli.CommandLine.Spec;
       "  ap           instances, by the scores in the predictions' JSON, as pycocotools: ap, ap50,",
       "               ap75, ap_small, _medium, _large, ar1, ar10, ar100, ar_small, _medium,",
       "               _large; per_class the same",
+      "  iou-thresholds",
+      "               iou_thresholds: TP/(TP+FP+FN) of the things, whatever their category, at",
+      "               IoU above 0.50, 0.55 to 0.95, as the 2018 Data Science Bowl counts it:",
+      "               mean_of_images (the Bowl's), mean_of_data_set; thresholds: of_images,",
+      "               of_data_set, tp, fp, fn; per_class the same for each category alone",
       "",
       "Examples:",
       "  panoptes evaluate --truth val/panoptic.json --predictions out/panoptic.json",
@@ -100,7 +107,8 @@ final class EvaluateCommand implements Callable<Integer> {
       defaultValue = "pq",
       paramLabel = "NAME",
       description =
-          "What is measured: pq, boundary-pq, miou, boundary-f1, ap. Default: ${DEFAULT-VALUE}.")
+          "What is measured: pq, boundary-pq, miou, boundary-f1, ap, iou-thresholds."
+              + " Default: ${DEFAULT-VALUE}.")
   private List<MetricKind> metrics;
 
   @Option(
@@ -164,7 +172,10 @@ final class EvaluateCommand implements Callable<Integer> {
               "panoptes: %s: %d predictions are of images that the truth does not have: ignored%n",
               predictions, others.ignored());
     }
-    write(evaluation, real.images().size());
+    write(
+        evaluation,
+        real.labelMap().categories().stream().map(Category::name).toList(),
+        real.images().size());
     return 0;
   }
 
@@ -176,13 +187,15 @@ final class EvaluateCommand implements Callable<Integer> {
               crowds,
               unknown == Unknown.VOID ? UnknownCategories.VOID : UnknownCategories.REFUSED,
               predictedVoid),
-          threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+          threads == null
+              ? OrderedWork.onAllCores("evaluate")
+              : new OrderedWork("evaluate", threads));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
   }
 
-  private void write(Evaluation evaluation, int images) throws IOException {
+  private void write(Evaluation evaluation, List<String> names, int images) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(
@@ -190,7 +203,7 @@ final class EvaluateCommand implements Callable<Integer> {
               .writerWithDefaultPrettyPrinter()
               .writeValueAsString(evaluation.report()));
     } else {
-      evaluation.print(new Table(out));
+      evaluation.print(new Table(out, names));
       out.printf("%n  %d images%n", images);
     }
     out.flush();

@@ -36,7 +36,8 @@ import picocli.CommandLine.TypeConversionException;
           + " list of results with --categories.",
       "",
       "Methods:",
-      "  heuristic    panopticapi, detectron2: score .5, overlap .5, stuff of 4096 pixels",
+      "  heuristic    panopticapi, detectron2: score .5, overlap .5, stuff of 4096 pixels;",
+      "               mmdetection's: --score-threshold 0.6 --nms-threshold 0.5",
       "  class-aware  UPSNet: score .6, overlap .3 within one category, stuff of 4096 pixels",
       "The methods adaptive (EfficientPS) and centre-offset (Panoptic-DeepLab) need the logits or"
           + " the heads of a network, which these files do not carry: use them from Java.",
@@ -98,6 +99,13 @@ final class MergeCommand implements Callable<Integer> {
   private Float score;
 
   @Option(
+      names = "--nms-threshold",
+      description =
+          "Instances whose mask has a higher IoU with that of a better one are left out first,"
+              + " whatever their categories, 0 to 1; of heuristic alone. Default: 1, none.")
+  private Double nms;
+
+  @Option(
       names = "--overlap-threshold",
       description =
           "Instances of which a larger share is taken are dropped, 0 to 1. Default: the method's.")
@@ -112,9 +120,12 @@ final class MergeCommand implements Callable<Integer> {
   private String stuffArea;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     MergeMethod chosen = method();
     GivenThresholds given = given();
+    if (nms != null && chosen != MergeMethod.HEURISTIC) {
+      throw usage("--nms-threshold is of --method heuristic: %s has no NMS".formatted(chosen));
+    }
     checkFolder();
     CocoDetections detections = detections();
     FolderMerge work =
@@ -150,10 +161,12 @@ final class MergeCommand implements Callable<Integer> {
 
   private GivenThresholds given() {
     checkShare("--score-threshold", score);
+    checkShare("--nms-threshold", nms);
     checkShare("--overlap-threshold", overlap);
     try {
       return new GivenThresholds(
           Optional.ofNullable(score),
+          Optional.ofNullable(nms),
           Optional.ofNullable(overlap),
           Optional.ofNullable(stuffArea).map(AreaLimit::parse));
     } catch (IllegalArgumentException e) {

@@ -11,6 +11,8 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluateCommandTest {
 
@@ -116,6 +118,47 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void objectsAreCountedOverIouThresholds() throws IOException {
+    JsonNode quality = json("--metrics", "iou-thresholds").at("/iou_thresholds");
+
+    // The can's IoU of 2/3 is above .5, .55, .6 and .65; above the rest it is missed and invented.
+    assertThat(quality.at("/mean_of_images").asDouble()).isCloseTo(.4, Offset.offset(1e-12));
+    assertThat(quality.at("/mean_of_data_set").asDouble()).isCloseTo(.4, Offset.offset(1e-12));
+    assertThat(quality.at("/thresholds")).hasSize(10);
+    assertThat(quality.at("/thresholds/0.65").toString())
+        .isEqualTo("{\"of_images\":1.0,\"of_data_set\":1.0,\"tp\":1,\"fp\":0,\"fn\":0}");
+    assertThat(quality.at("/thresholds/0.70").toString())
+        .isEqualTo("{\"of_images\":0.0,\"of_data_set\":0.0,\"tp\":0,\"fp\":1,\"fn\":1}");
+    assertThat(quality.at("/per_class/can/thresholds/0.70/fn").asInt()).isEqualTo(1);
+    assertThat(quality.at("/per_class").has("shelf")).isFalse();
+  }
+
+  @Test
+  void objectsOverIouThresholdsHaveATable() {
+    assertThat(files.evaluate("--metrics", "iou-thresholds").outLines())
+        .containsExactly(
+            "  objects, IoU >   mean    .50    .60    .70    .80    .90",
+            "  can             0.400  1.000  1.000  0.000  0.000  0.000",
+            "  data set        0.400  1.000  1.000  0.000  0.000  0.000",
+            "  mean of images  0.400  1.000  1.000  0.000  0.000  0.000",
+            "",
+            "  1 images");
+  }
+
+  @Test
+  void columnsStandBelowEachOtherWhateverTheNames() throws IOException {
+    String longName = "floor-other-merged-with-all-that-lies-on-it";
+    files.replaceInTruth("shelf", longName);
+
+    assertThat(files.evaluate("--metrics", "pq,ap,miou").outLines())
+        .contains(
+            "  can                            0.667  0.667  1.000       1       0       0",
+            "  floor-other-merged-with-all..  0.800  0.800  1.000       1       0       0")
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    assertThat(json().at("/per_class").has(longName)).isTrue();
+  }
+
+  @Test
   void unknownCategoriesAreVoidWhereAskedFor() throws IOException {
     files.replaceInPredictions("\"category_id\": 2", "\"category_id\": 9");
 
@@ -135,12 +178,13 @@ class EvaluateCommandTest {
     assertThat(json()).isEqualTo(before);
   }
 
-  @Test
-  void numberOfThreadsIsAtLeastOne() {
-    CommandRun run = files.evaluate("--threads", "0");
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1025"})
+  void numberOfThreadsHasLimits(String threads) {
+    CommandRun run = files.evaluate("--threads", threads);
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).startsWith("panoptes: 0 threads: at least 1 is needed");
+    assertThat(run.err()).startsWith("panoptes: %s threads: expected 1 to 1024".formatted(threads));
   }
 
   @Test
@@ -151,6 +195,7 @@ class EvaluateCommandTest {
     assertThat(run.errLines())
         .singleElement()
         .asString()
-        .contains("expected one of [pq, boundary-pq, miou, boundary-f1, ap] but was 'qq'");
+        .contains(
+            "expected one of [pq, boundary-pq, miou, boundary-f1, ap, iou-thresholds] but was 'qq'");
   }
 }

@@ -115,6 +115,13 @@ class MergeCommandTest {
   }
 
   @Test
+  void nmsLeavesOutMasksOfTooHighAnIou() throws IOException {
+    // 2 of the 6 pixels that either can has are in both.
+    assertThat(merged("--nms-threshold 0.34 --min-stuff-area 3").segments()).hasSize(2);
+    assertThat(merged("--nms-threshold 0.33 --min-stuff-area 3").segments()).hasSize(1);
+  }
+
+  @Test
   void classAwareDropsAtLessOverlap() throws IOException {
     assertThat(merged("--method class-aware --min-stuff-area 3").ids())
         .containsExactly(1, 1, 0, 0, 1, 1, 0, 0);
@@ -141,6 +148,8 @@ class MergeCommandTest {
           --method best          | --method: expected one of [heuristic, class-aware] but was 'best'
           --min-stuff-area some  | --min-stuff-area: area limit 'some': expected pixels, as 64, or a share of the image, as 0.5%
           --score-threshold 2    | --score-threshold 2.0: expected 0 to 1
+          --nms-threshold 2      | --nms-threshold 2.0: expected 0 to 1
+          --nms-threshold 0.5 --method class-aware | --nms-threshold is of --method heuristic: class-aware has no NMS
           --overlap-threshold -1 | --overlap-threshold -1.0: expected 0 to 1
           --images x.json        | --images needs --categories
           """)

@@ -55,6 +55,12 @@ public final class CocoPanopticWriter implements AutoCloseable {
    *     the label map, or a name leads out of the folder
    */
   public void add(String imageId, String fileName, PanopticMap map) throws IOException {
+    add(imageId, fileName, EncodedMap.of(map));
+  }
+
+  /** Likewise, of a map whose PNG is made. */
+  public void add(String imageId, String fileName, EncodedMap encoded) throws IOException {
+    PanopticMap map = encoded.map();
     if (images.containsKey(imageId)) {
       throw new IllegalArgumentException("image %s was added before".formatted(imageId));
     }
@@ -73,7 +79,7 @@ public final class CocoPanopticWriter implements AutoCloseable {
           "image %s: \"%s\" leads out of %s".formatted(imageId, fileName, pngs));
     }
     Files.createDirectories(requireNonNull(png.getParent()));
-    Files.write(png, PanopticPng.write(map.ids(), map.width(), map.height()));
+    Files.write(png, encoded.png());
     images.put(imageId, new ImageEntry(fileName, map.width(), map.height()));
     pngNames.add(pngName);
     writeAnnotation(imageId, pngName, map);

@@ -1,5 +1,6 @@
 package io.panoptes.cli.demo;
 
+import io.panoptes.cli.evaluate.QualityTree;
 import io.panoptes.cli.evaluate.Table;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -38,7 +39,7 @@ public final class ReportTable {
     if (quality.get("All") == null) {
       line("no quality: no image had a truth");
     } else {
-      new Table(out).quality("PQ", quality);
+      new Table(out, QualityTree.names(quality)).quality("PQ", quality);
     }
   }
 

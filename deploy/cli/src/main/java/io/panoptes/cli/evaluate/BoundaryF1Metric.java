@@ -41,7 +41,7 @@ final class BoundaryF1Metric implements Metric {
   @Override
   public void print(Table table) {
     BoundarySummary summary = BoundaryF1.summarise(labelMap, sum);
-    table.line("%-14s %6s", "contours", "F1");
+    table.head("contours", "F1");
     for (BoundarySummary.OfCategory one : summary.perCategory()) {
       if (one.statistics().meanF1().isPresent()) {
         table.figures(one.category().name(), one.statistics().meanF1());

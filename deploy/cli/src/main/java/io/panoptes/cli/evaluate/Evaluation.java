@@ -1,5 +1,6 @@
 package io.panoptes.cli.evaluate;
 
+import io.panoptes.cli.parallel.OrderedWork;
 import io.panoptes.models.coco.CocoFormatException;
 import io.panoptes.models.coco.CocoImage;
 import io.panoptes.models.coco.CocoPanopticFolder;
@@ -7,32 +8,23 @@ import io.panoptes.models.coco.CocoPanopticPredictions;
 import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.models.quality.UnknownCategories;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
- * Compares the predictions of a data set with their truth on several threads. A bounded number of
- * pairs is in work at a time, so memory does not grow with the number of images; sums are taken in
- * the order of the truth's images, so the figures are the same to the last bit whatever the number
- * of threads. Not thread-safe.
+ * Compares the predictions of a data set with their truth on several threads, which hold a bounded
+ * number of pairs. Sums are taken in the order of the truth's images, so the figures are the same
+ * to the last bit whatever the number of threads. Not thread-safe.
  */
 public final class Evaluation {
-
-  private static final int QUEUED_PER_THREAD = 4;
 
   private final CocoPanopticFolder truth;
   private final CocoPanopticPredictions predictions;
   private final Map<MetricKind, Metric> metrics = new EnumMap<>(MetricKind.class);
-  private final int threads;
+  private final OrderedWork work;
   private final boolean voidUnknown;
 
   public Evaluation(
@@ -42,7 +34,7 @@ public final class Evaluation {
     for (MetricKind kind : settings.metrics()) {
       metrics.put(kind, kind.start(truth.labelMap(), settings));
     }
-    threads = settings.threads();
+    work = settings.work();
     voidUnknown = settings.rules().unknown() == UnknownCategories.VOID;
   }
 
@@ -54,21 +46,13 @@ public final class Evaluation {
    *     compared; the message names the file and the image
    */
   public void run(Runnable step) throws IOException, InterruptedException {
-    ExecutorService workers = Executors.newFixedThreadPool(threads, Evaluation::worker);
-    try {
-      Queue<Future<List<Runnable>>> inWork = new ArrayDeque<>();
-      for (CocoImage image : truth.images()) {
-        if (inWork.size() == threads * QUEUED_PER_THREAD) {
-          add(inWork.remove(), step);
-        }
-        inWork.add(workers.submit(() -> measure(image)));
-      }
-      while (!inWork.isEmpty()) {
-        add(inWork.remove(), step);
-      }
-    } finally {
-      workers.shutdownNow();
-    }
+    work.run(
+        truth.images(),
+        this::measure,
+        additions -> {
+          additions.forEach(Runnable::run);
+          step.run();
+        });
   }
 
   private List<Runnable> measure(CocoImage image) throws IOException {
@@ -87,28 +71,6 @@ public final class Evaluation {
           "%s: image %s: %s".formatted(truth.json(), image.imageId(), e.getMessage()), e);
     }
     return additions;
-  }
-
-  private static void add(Future<List<Runnable>> pair, Runnable step)
-      throws IOException, InterruptedException {
-    try {
-      pair.get().forEach(Runnable::run);
-      step.run();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException problem) {
-        throw problem;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
-  }
-
-  private static Thread worker(Runnable work) {
-    Thread thread = new Thread(work, "evaluate");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** The figures, in the form that {@code panoptes evaluate --json} writes. */

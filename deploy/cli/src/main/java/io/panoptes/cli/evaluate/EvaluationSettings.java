@@ -2,6 +2,7 @@ package io.panoptes.cli.evaluate;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.cli.parallel.OrderedWork;
 import io.panoptes.models.quality.QualityRules;
 import java.util.EnumSet;
 import java.util.Set;
@@ -11,18 +12,16 @@ import java.util.Set;
  *
  * @param metrics in the order of {@link MetricKind}, whatever was given
  * @param rules of PQ and boundary PQ
- * @param threads at least 1; each holds one pair of maps
+ * @param work each of its threads holds a pair of maps
  */
-public record EvaluationSettings(Set<MetricKind> metrics, QualityRules rules, int threads) {
+public record EvaluationSettings(Set<MetricKind> metrics, QualityRules rules, OrderedWork work) {
 
   public EvaluationSettings {
     requireNonNull(rules, "rules is null");
+    requireNonNull(work, "work is null");
     if (metrics.isEmpty()) {
       throw new IllegalArgumentException("no metric: at least one is needed");
     }
     metrics = EnumSet.copyOf(metrics);
-    if (threads < 1) {
-      throw new IllegalArgumentException("%d threads: at least 1 is needed".formatted(threads));
-    }
   }
 }

@@ -66,9 +66,7 @@ final class InstanceMetric implements Metric {
   @Override
   public void print(Table table) {
     InstanceSummary summary = AveragePrecision.summarise(labelMap, images);
-    table.line(
-        "%-14s %6s %6s %6s %6s %6s %6s %6s",
-        "things", "AP", "AP50", "AP75", "APs", "APm", "APl", "AR100");
+    table.head("things", "AP", "AP50", "AP75", "APs", "APm", "APl", "AR100");
     for (CategoryInstances category : summary.perCategory()) {
       row(table, category.category().name(), category.quality());
     }

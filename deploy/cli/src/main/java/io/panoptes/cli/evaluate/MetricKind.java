@@ -35,6 +35,12 @@ public enum MetricKind {
     Metric start(LabelMap labelMap, EvaluationSettings settings) {
       return new InstanceMetric(labelMap);
     }
+  },
+  IOU_THRESHOLDS("iou_thresholds") {
+    @Override
+    Metric start(LabelMap labelMap, EvaluationSettings settings) {
+      return new IouThresholdsMetric(labelMap);
+    }
   };
 
   private final String key;

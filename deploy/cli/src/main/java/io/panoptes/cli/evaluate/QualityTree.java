@@ -6,6 +6,8 @@ import io.panoptes.models.quality.QualityStatistics;
 import io.panoptes.models.quality.QualitySummary;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Quality as every command writes it to JSON: {@code All}, {@code Things} and {@code Stuff}, each a
@@ -34,6 +36,13 @@ public final class QualityTree {
     }
     tree.put("per_class", categories);
     return tree;
+  }
+
+  /** The names of the categories that occur. */
+  public static Set<String> names(Map<String, Object> tree) {
+    return tree.get("per_class") instanceof Map<?, ?> categories
+        ? categories.keySet().stream().map(Object::toString).collect(Collectors.toSet())
+        : Set.of();
   }
 
   private static Row row(Quality quality, QualityStatistics statistics) {

@@ -60,7 +60,7 @@ final class SemanticMetric implements Metric {
   @Override
   public void print(Table table) {
     SemanticSummary summary = sum.summary();
-    table.line("%-14s %6s %6s %6s %6s", "pixels", "IoU", "prec.", "recall", "F1");
+    table.head("pixels", "IoU", "prec.", "recall", "F1");
     for (SemanticQuality one : summary.perCategory()) {
       if (one.iou().isPresent()) {
         table.figures(one.category().name(), one.iou(), one.precision(), one.recall(), one.f1());

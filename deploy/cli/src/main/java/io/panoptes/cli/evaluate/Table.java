@@ -2,19 +2,30 @@ package io.panoptes.cli.evaluate;
 
 import io.panoptes.models.quality.Quality;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Lines of figures for people, indented, with a point in decimals whatever the locale. */
 public final class Table {
 
-  private static final String ROW = "  %-14s %6.3f %6.3f %6.3f %7d %7d %7d%n";
+  /** Of the column of names: the rest of the widest row then ends at column 80. */
+  private static final int NARROWEST = 14;
+
+  private static final int WIDEST = 29;
 
   private final PrintWriter out;
+  private final int width;
 
-  public Table(PrintWriter out) {
+  /**
+   * @param names what rows are of, which make the first column wide enough; very long ones are cut
+   */
+  public Table(PrintWriter out, Collection<String> names) {
     this.out = out;
+    int longest = names.stream().mapToInt(String::length).max().orElse(0);
+    width = Math.max(NARROWEST, Math.min(longest, WIDEST));
   }
 
   /**
@@ -28,31 +39,49 @@ public final class Table {
       line("%s: no category is present", metric);
       return;
     }
-    line("%-14s %6s %6s %6s %7s %7s %7s", "category", metric, "SQ", "RQ", "tp", "fp", "fn");
+    row("category", "%6s %6s %6s %7s %7s %7s", metric, "SQ", "RQ", "tp", "fp", "fn");
     if (quality.get("per_class") instanceof Map<?, ?> categories) {
       categories.forEach((name, row) -> category((String) name, (QualityTree.Row) row));
     }
     for (String mean : new String[] {"All", "Things", "Stuff"}) {
       if (quality.get(mean) instanceof Quality row) {
-        line("%-14s %6.3f %6.3f %6.3f   mean of %d", mean, row.pq(), row.sq(), row.rq(), row.n());
+        row(mean, "%6.3f %6.3f %6.3f   mean of %d", row.pq(), row.sq(), row.rq(), row.n());
       }
     }
   }
 
   private void category(String name, QualityTree.Row row) {
-    out.printf(Locale.ROOT, ROW, name, row.pq(), row.sq(), row.rq(), row.tp(), row.fp(), row.fn());
+    row(
+        name,
+        "%6.3f %6.3f %6.3f %7d %7d %7d",
+        row.pq(),
+        row.sq(),
+        row.rq(),
+        row.tp(),
+        row.fp(),
+        row.fn());
+  }
+
+  /** Names above columns of {@link #figures}. */
+  void head(String name, String... columns) {
+    row(name, "%6s ".repeat(columns.length).strip(), (Object[]) columns);
   }
 
   /** A row of figures; what is empty is a dash. */
   void figures(String name, OptionalDouble... figures) {
-    StringBuilder row = new StringBuilder("%-14s".formatted(name));
-    for (OptionalDouble figure : figures) {
-      row.append(
-          figure.isPresent()
-              ? String.format(Locale.ROOT, " %6.3f", figure.getAsDouble())
-              : "      -");
-    }
-    line("%s", row);
+    head(
+        name,
+        Stream.of(figures)
+            .map(
+                one ->
+                    one.isPresent() ? String.format(Locale.ROOT, "%.3f", one.getAsDouble()) : "-")
+            .toArray(String[]::new));
+  }
+
+  private void row(String name, String format, Object... values) {
+    String cut = name.length() > width ? name.substring(0, width - 2) + ".." : name;
+    String padded = cut + " ".repeat(width - cut.length());
+    line("%s %s", padded, String.format(Locale.ROOT, format, values));
   }
 
   /** As JSON has it. */

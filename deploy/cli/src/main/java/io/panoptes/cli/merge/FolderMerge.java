@@ -1,9 +1,11 @@
 package io.panoptes.cli.merge;
 
+import io.panoptes.cli.parallel.OrderedWork;
 import io.panoptes.models.coco.CocoDetections;
 import io.panoptes.models.coco.CocoFormatException;
 import io.panoptes.models.coco.CocoImage;
 import io.panoptes.models.coco.CocoPanopticWriter;
+import io.panoptes.models.coco.EncodedMap;
 import io.panoptes.models.mask.Instance;
 import io.panoptes.models.merge.InstanceMask;
 import io.panoptes.models.merge.PanopticMerge;
@@ -26,25 +28,32 @@ public record FolderMerge(
     PanopticMerge<SemanticMap, List<InstanceMask>> merge) {
 
   /**
-   * Writes a COCO panoptic folder; its {@code panoptic.json} appears only when all went well.
+   * Works on all cores and writes a COCO panoptic folder; its {@code panoptic.json} appears only
+   * when all went well.
    *
    * @param step called after each image
    * @throws IOException when a map cannot be read, or the two do not go together; the message names
    *     the file and the image
    */
-  public void write(Path out, Runnable step) throws IOException {
+  public void write(Path out, Runnable step) throws IOException, InterruptedException {
     try (CocoPanopticWriter writer = new CocoPanopticWriter(out, instances.labelMap())) {
       try {
-        for (CocoImage image : instances.images()) {
-          writer.add(image.imageId(), image.fileName(), merged(image));
-          step.run();
-        }
-      } catch (IOException | RuntimeException | Error e) {
+        OrderedWork.onAllCores("merge")
+            .run(
+                instances.images(),
+                image -> new Merged(image, EncodedMap.of(merged(image))),
+                merged -> {
+                  writer.add(merged.image().imageId(), merged.image().fileName(), merged.map());
+                  step.run();
+                });
+      } catch (IOException | InterruptedException | RuntimeException | Error e) {
         writer.discard();
         throw e;
       }
     }
   }
+
+  private record Merged(CocoImage image, EncodedMap map) {}
 
   private PanopticMap merged(CocoImage image) throws IOException {
     SemanticMap map = semantic.read(image);

@@ -22,7 +22,7 @@ public enum MergeMethod {
           labelMap,
           new HeuristicSettings(
               given.score().orElse(defaults.confidenceThreshold()),
-              defaults.nmsThreshold(),
+              given.nms().orElse(defaults.nmsThreshold()),
               given.overlap().orElse(defaults.overlapThreshold()),
               given.stuffArea().orElse(defaults.stuffAreaLimit())));
     }
@@ -31,6 +31,9 @@ public enum MergeMethod {
     @Override
     public PanopticMerge<SemanticMap, List<InstanceMask>> start(
         LabelMap labelMap, GivenThresholds given) {
+      if (given.nms().isPresent()) {
+        throw new IllegalArgumentException("method %s has no NMS".formatted(this));
+      }
       ClassAwareSettings defaults = ClassAwareSettings.UPSNET;
       return new ClassAwareMerge(
           labelMap,
@@ -44,7 +47,8 @@ public enum MergeMethod {
   /**
    * The merge, with its paper's thresholds where none is given.
    *
-   * @throws IllegalArgumentException when a threshold is out of its range
+   * @throws IllegalArgumentException when a threshold is out of its range, or the method has none
+   *     of the kind
    */
   public abstract PanopticMerge<SemanticMap, List<InstanceMask>> start(
       LabelMap labelMap, GivenThresholds given);

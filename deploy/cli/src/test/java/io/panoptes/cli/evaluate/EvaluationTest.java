@@ -3,6 +3,7 @@ package io.panoptes.cli.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.panoptes.cli.parallel.OrderedWork;
 import io.panoptes.models.coco.CocoFormatException;
 import io.panoptes.models.coco.CocoPanopticFolder;
 import io.panoptes.models.coco.CocoPanopticPredictions;
@@ -76,7 +77,10 @@ class EvaluationTest {
     return new Evaluation(
         truth,
         predictions,
-        new EvaluationSettings(Set.of(MetricKind.values()), QualityRules.PANOPTICAPI, threads));
+        new EvaluationSettings(
+            Set.of(MetricKind.values()),
+            QualityRules.PANOPTICAPI,
+            new OrderedWork("evaluate", threads)));
   }
 
   private static Map<String, Object> report(int threads) throws Exception {

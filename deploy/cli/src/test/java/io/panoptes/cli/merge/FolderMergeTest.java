@@ -76,7 +76,8 @@ class FolderMergeTest {
     CocoDetections detections =
         new CocoDetections(LABELS, List.of(image), Map.of("7", Instance.things(truth)));
     GivenThresholds anyArea =
-        new GivenThresholds(Optional.empty(), Optional.empty(), Optional.of(AreaLimit.NONE));
+        new GivenThresholds(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(AreaLimit.NONE));
     return new FolderMerge(
         new SemanticFolder(semantic, LABELS),
         folder.resolve("instances.json"),
@@ -85,7 +86,7 @@ class FolderMergeTest {
   }
 
   @Test
-  void exactInputsGiveTheMapBack() throws IOException {
+  void exactInputsGiveTheMapBack() throws Exception {
     for (MergeMethod method : MergeMethod.values()) {
       Path out = folder.resolve(method.toString());
       merge(folder, method).write(out, () -> {});

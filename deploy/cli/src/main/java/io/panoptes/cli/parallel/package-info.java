@@ -1,0 +1,2 @@
+/** Work on all cores. */
+package io.panoptes.cli.parallel;
