@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measures how fast this machine serves a pack.",
-    subcommands = {BenchEngineCommand.class, BenchSoakCommand.class})
+    subcommands = {BenchEngineCommand.class, BenchSoakCommand.class, BenchPipelineCommand.class})
 final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -6,7 +6,7 @@ import io.panoptes.local.LocalRegistry;
 import io.panoptes.local.LocalRegistrySettings;
 
 /** A broker and a registry, each a process of its own that ends with this one. */
-final class LocalStack implements AutoCloseable {
+public final class LocalStack implements AutoCloseable {
 
   private final LocalBroker broker;
   private final LocalRegistry registry;
@@ -19,7 +19,7 @@ final class LocalStack implements AutoCloseable {
   /**
    * @param brokerPort 0 for any that is free; likewise {@code registryPort}
    */
-  static LocalStack start(int brokerPort, int registryPort) {
+  public static LocalStack start(int brokerPort, int registryPort) {
     LocalBroker broker = LocalBroker.start(LocalBrokerSettings.defaults().withPort(brokerPort));
     try {
       return new LocalStack(
@@ -30,11 +30,11 @@ final class LocalStack implements AutoCloseable {
     }
   }
 
-  String bootstrapServers() {
+  public String bootstrapServers() {
     return broker.bootstrapServers();
   }
 
-  String registryUrl() {
+  public String registryUrl() {
     return registry.url().toString();
   }
 

@@ -13,20 +13,20 @@ import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
 
 /** A Flink job in this process, cancelled and awaited on close. */
-final class RunningJob implements AutoCloseable {
+public final class RunningJob implements AutoCloseable {
 
   private static final long CANCEL_SECONDS = 30;
 
   private final JobClient job;
   private final CompletableFuture<JobExecutionResult> end;
 
-  RunningJob(JobClient job) {
+  public RunningJob(JobClient job) {
     this.job = requireNonNull(job, "job is null");
     // Asked for once, while the cluster lives: later it would not answer.
     end = job.getJobExecutionResult();
   }
 
-  void awaitRunning(Duration atMost) throws Exception {
+  public void awaitRunning(Duration atMost) throws Exception {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (job.getJobStatus().get() != JobStatus.RUNNING) {
       requireAlive();
@@ -41,7 +41,7 @@ final class RunningJob implements AutoCloseable {
   /**
    * @throws CommandFailedException when the job has ended; the message is its innermost reason
    */
-  void requireAlive() {
+  public void requireAlive() {
     if (!end.isDone()) {
       return;
     }

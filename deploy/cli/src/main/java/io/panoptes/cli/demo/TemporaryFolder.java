@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A folder that is gone after the run, Ctrl-C included. */
-final class TemporaryFolder implements AutoCloseable {
+public final class TemporaryFolder implements AutoCloseable {
 
   private final Path path;
   private final Thread hook = new Thread(this::delete, "temporary-folder");
@@ -16,11 +16,11 @@ final class TemporaryFolder implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  static TemporaryFolder make() throws IOException {
+  public static TemporaryFolder make() throws IOException {
     return new TemporaryFolder(Files.createTempDirectory("panoptes-demo-"));
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 

@@ -1,0 +1,126 @@
+package io.panoptes.cli.bench;
+
+import static java.util.Objects.requireNonNull;
+
+import io.panoptes.cli.demo.LocalStack;
+import io.panoptes.cli.demo.TemporaryFolder;
+import io.panoptes.cli.kafka.KafkaConnection;
+import io.panoptes.cli.kafka.Registries;
+import io.panoptes.models.pack.Pack;
+import io.panoptes.operators.inference.PackModels;
+import io.panoptes.schemas.serde.SchemaRegistry;
+import io.panoptes.topology.options.OptionsReader;
+import io.panoptes.topology.options.PanoptesOptions;
+import io.panoptes.topology.topics.TopicCreation;
+import io.panoptes.topology.topics.TopicSpecs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/**
+ * Images through Kafka and Flink, against the same work in plain threads before and after it, so
+ * that a machine that grows slower or faster does not decide. A broker and a registry are processes
+ * of their own, Flink runs in this one.
+ */
+final class PipelineBench {
+
+  /** More images than plain threads would do in the time, so that none is lacking. */
+  private static final double RESERVE = 1.5;
+
+  private static final int SPARE_CHECKPOINTS = 4;
+
+  private final PipelineSettings settings;
+  private final Consumer<String> stages;
+  private final Pack pack;
+  private final BenchImages images;
+
+  /**
+   * @param stages told what happens now
+   */
+  PipelineBench(PipelineSettings settings, Consumer<String> stages) throws IOException {
+    this.settings = requireNonNull(settings, "settings is null");
+    this.stages = requireNonNull(stages, "stages is null");
+    pack = Pack.load(settings.pack());
+    images =
+        settings.images().isPresent()
+            ? BenchImages.folder(settings.images().get(), pack)
+            : BenchImages.shelf(pack);
+  }
+
+  PipelineFigures run() throws Exception {
+    stages.accept(
+        "%d images of %s, run as %d at a time on %d threads"
+            .formatted(
+                images.encoded().size(), images.size(), settings.batch(), settings.threads()));
+    stages.accept("engine alone");
+    double engine =
+        rate(
+            thread ->
+                new EngineWork(pack.engine(settings.engine()), images.size(), settings.batch()));
+    stages.accept("starting a broker and a schema registry");
+    try (TemporaryFolder work = TemporaryFolder.make();
+        LocalStack stack = LocalStack.start(0, 0)) {
+      PanoptesOptions options = options(stack, work.path());
+      try (KafkaConnection kafka = KafkaConnection.open(options.kafka())) {
+        new TopicCreation(kafka.admin(), KafkaConnection.TIMEOUT)
+            .create(TopicSpecs.of(options.topics()));
+      }
+      try (SchemaRegistry registry = Registries.connect(options.registry())) {
+        return run(engine, options, registry, work.path());
+      }
+    }
+  }
+
+  private PipelineFigures run(
+      double engine, PanoptesOptions options, SchemaRegistry registry, Path folder)
+      throws Exception {
+    PackModels models = new PackModels(settings.pack(), settings.engine());
+    stages.accept("the work in plain threads");
+    double before = work(models, registry);
+    PipelineRun pipeline = new PipelineRun(settings, options, models, registry, folder);
+    int count = count(before);
+    stages.accept("publishing %d images".formatted(count));
+    pipeline.publish(images, count);
+    stages.accept("the pipeline");
+    double rate = pipeline.rate();
+    stages.accept("the work in plain threads again");
+    double after = work(models, registry);
+    stages.accept("work %.2f and %.2f, pipeline %.2f images/s".formatted(before, after, rate));
+    return PipelineFigures.of(engine, before, rate, after);
+  }
+
+  private double work(PackModels models, SchemaRegistry registry) throws InterruptedException {
+    return rate(
+        thread ->
+            new ImageWork(
+                models, registry, images.encoded(), settings.batch(), thread * settings.batch()));
+  }
+
+  private double rate(IntFunction<PlainThreads.Work> work) throws InterruptedException {
+    return PlainThreads.rate(settings.threads(), settings.warmUp(), settings.time(), work);
+  }
+
+  private int count(double rate) {
+    long seconds =
+        settings.warmUp().plus(settings.time()).toSeconds()
+            + SPARE_CHECKPOINTS * settings.checkpointInterval().toSeconds();
+    return (int) Math.ceil(RESERVE * rate * seconds) + SPARE_CHECKPOINTS * settings.batch();
+  }
+
+  private PanoptesOptions options(LocalStack stack, Path work) {
+    return new OptionsReader()
+        .set("kafka.bootstrap-servers", stack.bootstrapServers())
+        .set("registry.urls", stack.registryUrl())
+        .set("topics.replication-factor", "1")
+        .set("engine", settings.engine().toString())
+        .set("pipeline.pack", settings.pack().toString())
+        .set("pipeline.batch.threads", Integer.toString(settings.threads()))
+        .set("pipeline.batch.max-in-flight", Integer.toString(2 * settings.threads()))
+        .set("pipeline.batch.max-size", Integer.toString(settings.batch()))
+        .set("pipeline.checkpoint.interval", settings.checkpointInterval().toSeconds() + " s")
+        .set("pipeline.checkpoint.directory", work.resolve("checkpoints").toString())
+        .set("flink.properties.restart-strategy.type", "none")
+        .read();
+  }
+}
