@@ -10,12 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A JVM with the class path of this one, told what to do line by line. It ends on {@link #close},
  * and with this JVM, of which it reads its standard input. For one thread.
  */
 final class BenchProcess implements AutoCloseable {
+
+  private static final long CLOSE_SECONDS = 15;
 
   private final Process process;
   private final BufferedReader answers;
@@ -102,9 +107,18 @@ final class BenchProcess implements AutoCloseable {
         "the process has ended with exit code %d: %s".formatted(code, last.strip()));
   }
 
+  /** In order where it is idle or ends already, so that what watches it can write what it saw. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    try {
+      process.getOutputStream().close();
+      process.onExit().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (IOException | ExecutionException | TimeoutException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
     process.onExit().join();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
