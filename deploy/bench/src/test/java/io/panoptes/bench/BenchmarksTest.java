@@ -52,7 +52,6 @@ class BenchmarksTest {
             "PanopticPngBenchmark.decode",
             "PanopticPngBenchmark.decodeByImageIo",
             "PanopticPngBenchmark.evaluatePair",
-            "PanopticQualityBenchmark.evaluate",
             "QualityBenchmark.boundaryF1",
             "QualityBenchmark.boundaryQuality",
             "QualityBenchmark.confusionMatrix",
