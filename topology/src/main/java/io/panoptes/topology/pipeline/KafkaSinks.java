@@ -6,6 +6,7 @@ import io.panoptes.topology.options.PanoptesOptions;
 import io.panoptes.topology.topics.TopicSpecs;
 import io.panoptes.topology.topics.Topics;
 import java.time.Duration;
+import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
@@ -17,6 +18,11 @@ final class KafkaSinks {
 
   /** Room for a restart between the end of a checkpoint and the commit that follows it. */
   private static final Duration RESTART = Duration.ofMinutes(2);
+
+  /** What is in a transaction is not seen before the checkpoint: a producer may wait and batch. */
+  private static final Duration LINGER = Duration.ofMillis(100);
+
+  private static final int BATCH_BYTES = 512 * 1024;
 
   private KafkaSinks() {}
 
@@ -55,7 +61,7 @@ final class KafkaSinks {
       PanoptesOptions options, String topic, AvroRecordSerializer<T, ?> serializer) {
     KafkaSinkBuilder<T> sink =
         KafkaSink.<T>builder()
-            .setKafkaProducerConfig(options.kafka().clientProperties())
+            .setKafkaProducerConfig(producerProperties(options))
             .setBootstrapServers(options.kafka().bootstrapServers())
             .setProperty(
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
@@ -70,5 +76,16 @@ final class KafkaSinks {
         .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
         .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Long.toString(timeout.toMillis()))
         .build();
+  }
+
+  /** The user's settings go before ours. */
+  static Properties producerProperties(PanoptesOptions options) {
+    Properties properties = new Properties();
+    if (options.pipeline().guarantee() == Guarantee.EXACTLY_ONCE) {
+      properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, Long.toString(LINGER.toMillis()));
+      properties.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(BATCH_BYTES));
+    }
+    properties.putAll(options.kafka().clientProperties());
+    return properties;
   }
 }
