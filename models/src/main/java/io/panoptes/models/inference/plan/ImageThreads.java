@@ -2,6 +2,7 @@ package io.panoptes.models.inference.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,14 +48,14 @@ final class ImageThreads implements AutoCloseable {
     int used = Math.min(threads, images);
     AtomicInteger next = new AtomicInteger();
     List<Future<?>> running = new ArrayList<>();
-    for (int thread = 1; thread < used; thread++) {
-      int number = thread;
-      running.add(others.submit(() -> drain(number, 1, next, images, work)));
-    }
     try {
+      for (int thread = 1; thread < used; thread++) {
+        int number = thread;
+        running.add(others.submit(() -> drain(number, 1, next, images, work)));
+      }
       drain(0, images == 1 ? Math.min(threads, nativeThreads) : 1, next, images, work);
     } finally {
-      running.forEach(ImageThreads::await);
+      awaitAll(running);
     }
   }
 
@@ -66,19 +67,29 @@ final class ImageThreads implements AutoCloseable {
     }
   }
 
-  private static void await(Future<?> running) {
+  /** Throws only when none runs any more: their arrays are in use until then. */
+  private static void awaitAll(List<Future<?>> running) {
+    List<RuntimeException> failures =
+        running.stream().flatMap(future -> await(future).stream()).toList();
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+  }
+
+  private static Optional<RuntimeException> await(Future<?> running) {
     boolean interrupted = false;
     try {
       while (true) {
         try {
           running.get();
-          return;
+          return Optional.empty();
         } catch (InterruptedException e) {
           interrupted = true; // the arrays are in use until the images are done
         } catch (ExecutionException e) {
-          throw e.getCause() instanceof RuntimeException cause
-              ? cause
-              : new IllegalStateException(e.getCause());
+          return Optional.of(
+              e.getCause() instanceof RuntimeException cause
+                  ? cause
+                  : new IllegalStateException(e.getCause()));
         }
       }
     } finally {

@@ -24,7 +24,12 @@ final class NativeMemory implements AutoCloseable {
                 .formatted(count, MAX_FLOATS));
       }
     }
-    floats.forEach(count -> slabs.add(Nd4j.create(DataType.FLOAT, count)));
+    try {
+      floats.forEach(count -> slabs.add(Nd4j.create(DataType.FLOAT, count)));
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
   }
 
   /** A dense view of the beginning of a slab. */

@@ -30,6 +30,17 @@ public final class Plan implements AutoCloseable {
   Plan(Program program, PlanLayout layout) {
     bytes = layout.bytes();
     memory = new NativeMemory(layout.slabs().floats());
+    try {
+      Map<Node, Tensor> tensors = bind(program, layout);
+      input = tensors.get(program.input());
+      program.outputs().forEach(name -> outputs.put(name, tensors.get(program.output(name))));
+    } catch (RuntimeException | Error e) {
+      memory.close();
+      throw e;
+    }
+  }
+
+  private Map<Node, Tensor> bind(Program program, PlanLayout layout) {
     Map<Node, Tensor> tensors = new HashMap<>();
     for (Node node : program.nodes()) {
       Tensor tensor = layout.tensor(node, memory);
@@ -39,8 +50,7 @@ public final class Plan implements AutoCloseable {
         steps.add(node.operation().step(inputs, tensor, program.weights()));
       }
     }
-    input = tensors.get(program.input());
-    program.outputs().forEach(name -> outputs.put(name, tensors.get(program.output(name))));
+    return tensors;
   }
 
   /**

@@ -34,12 +34,22 @@ final class PlanCache implements AutoCloseable {
     List<PlanLayout> layouts =
         programs.stream().map(program -> PlanLayout.of(program, batch, size)).toList();
     makeRoom(layouts.stream().mapToLong(PlanLayout::bytes).sum());
-    List<Plan> made = new ArrayList<>();
-    for (int at = 0; at < layouts.size(); at++) {
-      made.add(new Plan(programs.get(at), layouts.get(at)));
-    }
+    List<Plan> made = plans(layouts);
     plans.put(size, made);
     return made;
+  }
+
+  private List<Plan> plans(List<PlanLayout> layouts) {
+    List<Plan> made = new ArrayList<>();
+    try {
+      for (int at = 0; at < layouts.size(); at++) {
+        made.add(new Plan(programs.get(at), layouts.get(at)));
+      }
+      return made;
+    } catch (RuntimeException | Error e) {
+      made.forEach(Plan::close);
+      throw e;
+    }
   }
 
   private void makeRoom(long needed) {
