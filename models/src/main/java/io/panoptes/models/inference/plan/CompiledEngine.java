@@ -35,6 +35,7 @@ public final class CompiledEngine implements Engine {
   private final SharedPrograms.Lease programs;
   private final List<PlanCache> caches = new ArrayList<>();
   private final ImageThreads threads;
+  private final Semantics semantics;
   private final Map<Head, float[]> values = new EnumMap<>(Head.class);
 
   /**
@@ -45,6 +46,11 @@ public final class CompiledEngine implements Engine {
     this.programs = requireNonNull(programs, "programs is null");
     requireNonNull(limits, "limits is null");
     this.threads = new ImageThreads(threads);
+    // A semantic head that does not end in softmax is taken as it is, as by all engines.
+    semantics =
+        programs.programs().stream().anyMatch(p -> p.scores().contains(Head.SEMANTIC.output()))
+            ? Semantics.SCORES
+            : Semantics.PROBABILITIES;
     for (int thread = 0; thread < threads; thread++) {
       caches.add(new PlanCache(programs.programs(), 1, limits));
     }
@@ -62,7 +68,7 @@ public final class CompiledEngine implements Engine {
         batch,
         nativeThreads,
         (thread, index) -> run(caches.get(thread).of(size), input, index * image, index));
-    return new HeadOutputs(values, Semantics.SCORES);
+    return new HeadOutputs(values, semantics);
   }
 
   private void run(List<Plan> plans, float[] input, int start, int index) {

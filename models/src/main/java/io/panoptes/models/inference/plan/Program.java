@@ -22,12 +22,14 @@ public final class Program implements AutoCloseable {
   private final Node input;
   private final int channels;
   private final Map<String, Node> outputs;
+  private final Set<String> scores;
   private final List<Node> nodes;
   private final Weights weights = new Weights();
 
-  private Program(Node input, Map<String, Node> outputs) {
+  private Program(Node input, Map<String, Node> outputs, Set<String> scores) {
     this.input = input;
     this.outputs = new LinkedHashMap<>(outputs);
+    this.scores = Set.copyOf(scores);
     Set<Node> ordered = new LinkedHashSet<>();
     ordered.add(input);
     outputs.values().forEach(node -> order(node, ordered));
@@ -72,15 +74,11 @@ public final class Program implements AutoCloseable {
    */
   public static Program compile(ComputationGraph graph, Set<String> scores) {
     GraphReader reader = new GraphReader(graph);
-    Map<String, Node> outputs = new LinkedHashMap<>();
-    reader
-        .outputs()
-        .forEach((name, node) -> outputs.put(name, scores.contains(name) ? score(node) : node));
-    return new Program(reader.input(), outputs);
-  }
-
-  private static Node score(Node node) {
-    return isSoftmax(node) ? node.inputs().get(0) : node;
+    Map<String, Node> outputs = new LinkedHashMap<>(reader.outputs());
+    Set<String> bare = new HashSet<>(scores);
+    bare.removeIf(name -> !outputs.containsKey(name) || !isSoftmax(outputs.get(name)));
+    bare.forEach(name -> outputs.compute(name, (key, softmax) -> softmax.inputs().get(0)));
+    return new Program(reader.input(), outputs, bare);
   }
 
   static boolean isSoftmax(Node node) {
@@ -90,6 +88,11 @@ public final class Program implements AutoCloseable {
   /** Names of the outputs, in the graph's order. */
   public List<String> outputs() {
     return new ArrayList<>(outputs.keySet());
+  }
+
+  /** Outputs whose softmax is left out. */
+  public Set<String> scores() {
+    return scores;
   }
 
   /** Of the weights in native memory, as far as a plan has asked for them. */

@@ -16,6 +16,8 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 class UnsupportedLayersTest {
 
@@ -59,6 +61,22 @@ class UnsupportedLayersTest {
   }
 
   @Test
+  void onlyASoftmaxIsLeftOutForScores() {
+    GraphBuilder graph =
+        graph()
+            .addLayer("soft", loss(Activation.SOFTMAX), "image")
+            .addLayer("sigmoid", loss(Activation.SIGMOID), "image");
+    graph.setOutputs("soft", "sigmoid");
+    ComputationGraph built = new ComputationGraph(graph.build());
+    built.init();
+    try (Program program = Program.compile(built, Set.of("soft", "sigmoid", "absent"))) {
+      assertThat(program.scores()).containsExactly("soft");
+      assertThat(program.output("soft").isInput()).isTrue();
+      assertThat(program.output("sigmoid").isInput()).isFalse();
+    }
+  }
+
+  @Test
   void inputOfAnyChannelsIsTaken() {
     GraphBuilder graph =
         graph()
@@ -79,6 +97,10 @@ class UnsupportedLayersTest {
 
   private static InputType image() {
     return InputType.convolutional(8, 8, 5);
+  }
+
+  private static Layer loss(Activation activation) {
+    return new CnnLossLayer.Builder(new LossMSE()).activation(activation).build();
   }
 
   private static Layer loss() {
