@@ -1,10 +1,8 @@
 package io.panoptes.models.engine;
 
 import io.panoptes.models.inference.EngineKind;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.bytedeco.javacpp.Pointer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +33,7 @@ public final class EngineLine {
         .formatted(
             threads,
             computation(kind),
-            limit(Pointer.maxPhysicalBytes()).orElse("not limited"),
+            limit(ResidentMemory.limit()),
             size(Runtime.getRuntime().maxMemory()));
   }
 
@@ -55,8 +53,8 @@ public final class EngineLine {
     };
   }
 
-  private static Optional<String> limit(long bytes) {
-    return bytes <= 0 || bytes == Long.MAX_VALUE ? Optional.empty() : Optional.of(size(bytes));
+  private static String limit(long bytes) {
+    return bytes == 0 ? "not limited" : size(bytes);
   }
 
   private static String size(long bytes) {

@@ -1,5 +1,6 @@
 package io.panoptes.operators.metrics;
 
+import io.panoptes.models.engine.ResidentMemory;
 import io.panoptes.operators.record.StageTimes;
 import java.util.function.IntSupplier;
 import org.apache.flink.metrics.Gauge;
@@ -8,10 +9,11 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /**
- * What a subtask of inference tells of itself: {@code batchSize} (images), {@code imagesInFlight}
- * and {@code imagesQueued}, which are of the whole task manager and the same for each subtask; and
- * {@code readTime}, {@code decodeTime}, {@code queueWait} and {@code inferenceTime} (microseconds)
- * of its own images. Thread-safe.
+ * What a subtask of inference tells of itself: {@code batchSize} (images), {@code imagesInFlight},
+ * {@code imagesQueued}, {@code residentBytes} and {@code residentBytesLimit} (see {@link
+ * ResidentMemory}), which are of the whole task manager and the same for each subtask; and {@code
+ * readTime}, {@code decodeTime}, {@code queueWait} and {@code inferenceTime} (microseconds) of its
+ * own images. Thread-safe.
  */
 public final class InferenceMetrics {
 
@@ -28,6 +30,8 @@ public final class InferenceMetrics {
     group.histogram("batchSize", batches.sizes());
     group.gauge("imagesInFlight", (Gauge<Integer>) inFlight::getAsInt);
     group.gauge("imagesQueued", (Gauge<Integer>) queued::getAsInt);
+    group.gauge("residentBytes", (Gauge<Long>) ResidentMemory::bytes);
+    group.gauge("residentBytesLimit", (Gauge<Long>) ResidentMemory::limit);
     readTime = histogram(group, "readTime");
     decodeTime = histogram(group, "decodeTime");
     queueWait = histogram(group, "queueWait");

@@ -8,13 +8,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 
 class InferenceMetricsTest {
 
   private final Map<String, Histogram> histograms = new HashMap<>();
+  private final Map<String, Gauge<?>> gauges = new HashMap<>();
 
   @Test
   void answersOfSeveralModelsAreAllCounted() throws Exception {
@@ -30,6 +33,15 @@ class InferenceMetricsTest {
     assertThat(histograms.get("inferenceTime").getStatistics().getMin()).isEqualTo(4);
   }
 
+  @Test
+  void tellsTheMemoryOfTheTaskManagerAndItsLimit() {
+    new InferenceMetrics(new Group(), new BatchStatistics(), () -> 0, () -> 0);
+    long used = (Long) gauges.get("residentBytes").getValue();
+    long limit = (Long) gauges.get("residentBytesLimit").getValue();
+    assertThat(used).isBetween(10L << 20, limit);
+    assertThat(limit).isEqualTo(Pointer.maxPhysicalBytes());
+  }
+
   private static void answer(InferenceMetrics metrics) {
     for (int i = 0; i < 250; i++) {
       metrics.answered(new StageTimes(1000, 2000, 3000, 4000));
@@ -37,6 +49,12 @@ class InferenceMetricsTest {
   }
 
   private final class Group extends UnregisteredMetricsGroup {
+
+    @Override
+    public <T, G extends Gauge<T>> G gauge(String name, G gauge) {
+      gauges.put(name, gauge);
+      return gauge;
+    }
 
     @Override
     public <H extends Histogram> H histogram(String name, H histogram) {
