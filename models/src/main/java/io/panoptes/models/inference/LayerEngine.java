@@ -12,6 +12,10 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The layers of Deeplearning4j as they come: one joint graph, or one for each part. The outputs of
  * a graph are told apart by their names, those of {@link Head#output}.
+ *
+ * <p>The only engine that calls {@link System#gc()}, every {@value #RUNS_A_COLLECTION} runs: the
+ * layers leave native memory behind that nothing else frees. It is a full pause of the process, so
+ * this engine is for reference, not for serving.
  */
 public final class LayerEngine implements Engine {
 

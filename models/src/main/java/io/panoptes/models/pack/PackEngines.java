@@ -61,8 +61,15 @@ final class PackEngines {
           // Plans read and write the memory of arrays from Java, which on a GPU is a stale copy.
           case DL4J_CUDA, DL4J_LAYERS -> new LayerEngine(pack.networks());
         };
-    EngineLine.tell(selection, threads);
+    EngineLine.tell(running(selection, engine), threads);
     return engine;
+  }
+
+  /** What runs after all, where a pack cannot be compiled. */
+  static Selection running(Selection selected, Engine engine) {
+    return selected.kind() == EngineKind.DL4J && engine instanceof LayerEngine
+        ? new Selection(EngineKind.DL4J_LAYERS, "the pack cannot be compiled")
+        : selected;
   }
 
   private Engine onnxRuntime(OnnxDevice device, int threads) {

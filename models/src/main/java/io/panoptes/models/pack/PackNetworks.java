@@ -5,8 +5,11 @@ import io.panoptes.models.network.OneDnn;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -44,6 +47,11 @@ record PackNetworks(Pack pack) {
   }
 
   private void check(PackManifest.NetworkFile file, ComputationGraph network) {
+    if (isNhwc(network)) {
+      throw new PackException(
+          "%s takes images in the order NHWC, and packs take NCHW: set CNN2DFormat.NCHW in its configuration, the weights are the same"
+              .formatted(pack.folder().resolve(file.file())));
+    }
     List<String> names = network.getConfiguration().getNetworkOutputs();
     if (!names.equals(file.outputs())) {
       throw new PackException(
@@ -73,6 +81,15 @@ record PackNetworks(Pack pack) {
       }
     }
     outputs.values().stream().filter(INDArray::closeable).forEach(INDArray::close);
+  }
+
+  private static boolean isNhwc(ComputationGraph network) {
+    return Arrays.stream(network.getLayers())
+        .map(layer -> layer.conf().getLayer())
+        .anyMatch(
+            layer ->
+                layer instanceof ConvolutionLayer convolution
+                    && convolution.getCnn2dDataFormat() == CNN2DFormat.NHWC);
   }
 
   private void check(PackManifest.NetworkFile file, Head head, long[] shape, int side) {

@@ -3,6 +3,7 @@ package io.panoptes.models.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.panoptes.models.engine.Selection;
 import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.inference.Engine;
 import io.panoptes.models.inference.EngineKind;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -68,18 +70,30 @@ class PackTest {
 
   @Test
   void packWithALayerThatPlansDoNotKnowIsRunByDeeplearning4j() {
-    Pack pack = write(2, normalised());
+    Pack pack = write(2, normalised(CNN2DFormat.NCHW));
     try (Engine engine = pack.engine(EngineKind.DL4J)) {
       assertThat(engine).isInstanceOf(LayerEngine.class);
+      Selection wanted = new Selection(EngineKind.DL4J, "as configured");
+      assertThat(PackEngines.running(wanted, engine).kind()).isEqualTo(EngineKind.DL4J_LAYERS);
     }
   }
 
-  private static ComputationGraph normalised() {
+  @Test
+  void networkOfTheOrderNhwcIsRefusedWithItsRemedy() {
+    Pack pack = write(2, normalised(CNN2DFormat.NHWC));
+    assertThatThrownBy(() -> pack.engine(EngineKind.DL4J))
+        .isInstanceOf(PackException.class)
+        .hasMessageEndingWith(
+            "0.zip takes images in the order NHWC, and packs take NCHW: "
+                + "set CNN2DFormat.NCHW in its configuration, the weights are the same");
+  }
+
+  private static ComputationGraph normalised(CNN2DFormat format) {
     GraphBuilder graph =
         new NeuralNetConfiguration.Builder()
             .graphBuilder()
             .addInputs("image")
-            .setInputTypes(InputType.convolutional(8, 8, 3))
+            .setInputTypes(InputType.convolutional(8, 8, 3, format))
             .addLayer("norm", new LocalResponseNormalization.Builder().build(), "image");
     for (Head head : Head.values()) {
       String name = head.output();
