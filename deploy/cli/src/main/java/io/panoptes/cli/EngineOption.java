@@ -1,8 +1,6 @@
 package io.panoptes.cli;
 
 import io.panoptes.models.engine.EngineLine;
-import io.panoptes.models.engine.EngineSelection;
-import io.panoptes.models.engine.EngineThreads;
 import io.panoptes.models.inference.EngineKind;
 import io.panoptes.models.pack.Pack;
 import java.util.Optional;
@@ -50,7 +48,6 @@ final class EngineOption {
    * @throws io.panoptes.models.engine.EngineUnavailableException when the engine cannot run here
    */
   static String line(EngineKind kind, Pack pack) {
-    return EngineLine.of(
-        EngineSelection.ofThisMachine().choose(kind, pack.isOnnx()), EngineThreads.ofThisProcess());
+    return EngineLine.of(kind, pack.isOnnx());
   }
 }

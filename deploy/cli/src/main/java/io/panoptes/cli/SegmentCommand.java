@@ -78,6 +78,7 @@ final class SegmentCommand implements Callable<Integer> {
 
   /** Returns how many images were refused. */
   private int segment(List<ImageFile> files, Pack loaded) throws IOException {
+    spec.commandLine().getErr().println("engine " + EngineOption.line(engine.orAuto(), loaded));
     try (SegmentationModel model = loaded.open(engine.orAuto());
         CocoPanopticWriter writer = new CocoPanopticWriter(out, loaded.labelMap())) {
       try {

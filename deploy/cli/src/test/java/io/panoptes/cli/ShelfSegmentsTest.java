@@ -59,6 +59,11 @@ class ShelfSegmentsTest {
             folder.resolve("b.png").toString());
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("b.png: the image is neither JPEG nor PNG");
+    assertThat(run.errLines())
+        .as("what runs is told first")
+        .first()
+        .asString()
+        .matches("engine \\S+: \\d+ threads, layout .*, heap at most .*");
     assertThat(run.out()).contains("1 images segmented with shelf 1.0.0, 1 refused");
   }
 

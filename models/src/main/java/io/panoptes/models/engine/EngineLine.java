@@ -22,6 +22,16 @@ public final class EngineLine {
     }
   }
 
+  /**
+   * What would run here in this process.
+   *
+   * @param isOnnx whether the pack holds ONNX models
+   * @throws EngineUnavailableException when the engine cannot run here
+   */
+  public static String of(EngineKind kind, boolean isOnnx) {
+    return of(EngineSelection.ofThisMachine().choose(kind, isOnnx), EngineThreads.ofThisProcess());
+  }
+
   /** Kind, threads, layout, oneDNN, limits of memory, and why this one. */
   public static String of(Selection selection, int threads) {
     return "%s: %s (%s)"

@@ -7,6 +7,9 @@ import io.panoptes.cli.kafka.KafkaConnection;
 import io.panoptes.cli.kafka.Registries;
 import io.panoptes.cli.publish.ImagePublisher;
 import io.panoptes.cli.publish.ImagePublisher.Form;
+import io.panoptes.models.engine.EngineLine;
+import io.panoptes.models.inference.EngineKind;
+import io.panoptes.models.pack.Pack;
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.operators.inference.PackModels;
 import io.panoptes.schemas.serde.SchemaRegistry;
@@ -85,6 +88,8 @@ public final class Demo {
 
   private DemoReport run(PanoptesOptions options, SchemaRegistry registry, Path work)
       throws Exception {
+    EngineKind engine = options.pipeline().engine();
+    listener.stage("engine " + EngineLine.of(engine, Pack.load(settings.pack()).isOnnx()));
     listener.stage("starting Flink and Kafka Streams");
     try (RunningJob job = startPipeline(options, work);
         QualityRunner quality = QualityRunner.start(options, registry);
