@@ -50,7 +50,7 @@ public final class Program implements AutoCloseable {
         if (node.operation() instanceof ScaleShift norm) {
           return norm.scale().length;
         }
-        if (node.inputs().size() == 1) {
+        if (node.inputs().size() == 1 && !(node.operation() instanceof Channels)) {
           likeInput.add(node);
         }
       }

@@ -2,6 +2,8 @@ package io.panoptes.models.inference.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.panoptes.models.inference.InputSize;
+import io.panoptes.models.network.RandomGraph;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Plans of drawn graphs against {@link ComputationGraph#output}; a failure names its seed. */
 class PlanPropertyTest {
@@ -59,6 +63,32 @@ class PlanPropertyTest {
       check(graph, seed, random.nextBoolean() ? Activation.SOFTMAX : Activation.IDENTITY);
     }
     assertThat(compared).isGreaterThan(20);
+  }
+
+  /**
+   * Those of the ONNX export: with subsets of channels, dilated separable kernels, counted pads.
+   */
+  @Test
+  void graphsThatAreExportedGiveWhatDeeplearning4jGives() {
+    for (int seed = 0; seed < 60; seed++) {
+      RandomGraph.Drawn drawn = RandomGraph.draw(seed);
+      int batch = 1 + seed % 3;
+      float[] images = drawn.input(batch, seed);
+      try (INDArray input =
+              Nd4j.create(images, new long[] {batch, 3, drawn.height(), drawn.width()}, 'c');
+          INDArray output = drawn.network().outputSingle(input);
+          Program program = Program.compile(drawn.network(), Set.of());
+          Plan plan = Plan.of(program, batch, new InputSize(drawn.width(), drawn.height()))) {
+        plan.run(images, 0);
+        float[] values = new float[plan.length("out")];
+        plan.copy("out", values, 0);
+        assertThat(difference(values, output.dup('c').data().asFloat()))
+            .as("seed %d: %s", seed, drawn.kinds())
+            .isLessThanOrEqualTo(1e-4);
+      } finally {
+        drawn.network().close();
+      }
+    }
   }
 
   private void check(DrawnGraph graph, int seed, Activation activation) {
