@@ -26,24 +26,31 @@ record PackNetworks(Pack pack) {
     }
     OneDnn.enable();
     List<ComputationGraph> networks = new ArrayList<>();
-    for (PackManifest.NetworkFile file : pack.manifest().networks()) {
-      ComputationGraph network;
-      try {
-        network =
-            ModelSerializer.restoreComputationGraph(
-                new ByteArrayInputStream(pack.bytes(file)), false);
-      } catch (IOException | RuntimeException e) {
-        throw new PackException(
-            "%s is not a network of Deeplearning4j: %s"
-                .formatted(
-                    pack.folder().resolve(file.file()),
-                    Pack.firstLine(String.valueOf(e.getMessage()))),
-            e);
+    try {
+      for (PackManifest.NetworkFile file : pack.manifest().networks()) {
+        ComputationGraph network = restore(file);
+        networks.add(network);
+        check(file, network);
       }
-      check(file, network);
-      networks.add(network);
+      return networks;
+    } catch (RuntimeException e) {
+      networks.forEach(ComputationGraph::close);
+      throw e;
     }
-    return networks;
+  }
+
+  private ComputationGraph restore(PackManifest.NetworkFile file) {
+    try {
+      return ModelSerializer.restoreComputationGraph(
+          new ByteArrayInputStream(pack.bytes(file)), false);
+    } catch (IOException | RuntimeException e) {
+      throw new PackException(
+          "%s is not a network of Deeplearning4j: %s"
+              .formatted(
+                  pack.folder().resolve(file.file()),
+                  Pack.firstLine(String.valueOf(e.getMessage()))),
+          e);
+    }
   }
 
   private void check(PackManifest.NetworkFile file, ComputationGraph network) {
