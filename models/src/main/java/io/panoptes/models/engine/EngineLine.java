@@ -39,7 +39,7 @@ public final class EngineLine {
   }
 
   private static String describe(EngineKind kind, int threads) {
-    return "%d threads, %s, native memory at most %s, heap at most %s"
+    return "%d threads, %s, process at most %s, heap at most %s"
         .formatted(
             threads,
             computation(kind),
