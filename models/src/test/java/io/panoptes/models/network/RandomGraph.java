@@ -16,13 +16,8 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
-import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer.PoolingType;
 import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
@@ -41,20 +36,8 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 public final class RandomGraph {
 
   private static final int LARGEST_SIDE = 40;
-  private static final Activation[] ACTIVATIONS = {
-    Activation.IDENTITY,
-    Activation.RELU,
-    Activation.LEAKYRELU,
-    Activation.ELU,
-    Activation.SIGMOID,
-    Activation.TANH,
-    Activation.RELU6,
-    Activation.SWISH,
-    Activation.HARDSIGMOID,
-    Activation.SOFTPLUS
-  };
-
   private final Random random;
+  private final RandomLayers layers;
   private final GraphBuilder graph;
   private final InputType.InputTypeConvolutional input;
   private final List<String> kinds = new ArrayList<>();
@@ -63,6 +46,7 @@ public final class RandomGraph {
 
   private RandomGraph(long seed) {
     random = new Random(seed);
+    layers = new RandomLayers(random);
     input = image(8 + random.nextInt(12), 8 + random.nextInt(12), 3);
     type = input;
     graph =
@@ -105,93 +89,34 @@ public final class RandomGraph {
 
   private void step() {
     switch (random.nextInt(12)) {
-      case 0, 1 -> convolution();
+      case 0, 1 -> layer(layers.convolution());
       case 2 -> transposed();
-      case 3 -> depthwise();
+      case 3 -> layer(layers.depthwise());
       case 4 -> separable();
-      case 5 -> layer(new BatchNormalization.Builder().activation(activation()).build());
-      case 6 -> pool();
+      case 5 -> layer(new BatchNormalization.Builder().activation(layers.activation()).build());
+      case 6 -> layer(layers.pooling());
       case 7 -> upsample();
-      case 8 -> layer(new ZeroPaddingLayer.Builder(edge(), edge(), edge(), edge()).build());
+      case 8 ->
+          layer(
+              new ZeroPaddingLayer.Builder(
+                      layers.edge(), layers.edge(), layers.edge(), layers.edge())
+                  .build());
       case 9 -> crop();
       case 10 -> join();
       default -> pointwise();
     }
   }
 
-  private void convolution() {
-    window(
-        2,
-        new ConvolutionLayer.Builder(side(), side())
-            .nOut(1 + random.nextInt(6))
-            .hasBias(random.nextBoolean())
-            .activation(activation()));
-  }
-
-  /** Without dilation: that is refused by Deeplearning4j's own operation. */
-  private void depthwise() {
-    window(
-        1,
-        new DepthwiseConvolution2D.Builder()
-            .kernelSize(side(), side())
-            .depthMultiplier(1 + random.nextInt(2))
-            .hasBias(random.nextBoolean())
-            .activation(activation()));
-  }
-
-  /** Of two channels or more: Deeplearning4j's own operation fails on one. */
   private void separable() {
-    if (type.getChannels() < 2) {
-      return;
+    if (type.getChannels() > 1) {
+      layer(layers.separable());
     }
-    window(
-        2,
-        new SeparableConvolution2D.Builder()
-            .kernelSize(side(), side())
-            .depthMultiplier(1 + random.nextInt(2))
-            .nOut(1 + random.nextInt(6))
-            .hasBias(random.nextBoolean())
-            .activation(activation()));
   }
 
   private void transposed() {
-    if (2 * Math.max(type.getHeight(), type.getWidth()) > LARGEST_SIDE) {
-      return;
+    if (2 * Math.max(type.getHeight(), type.getWidth()) <= LARGEST_SIDE) {
+      layer(layers.transposed());
     }
-    boolean same = random.nextBoolean();
-    int kernel = 2 + random.nextInt(3);
-    layer(
-        new Deconvolution2D.Builder()
-            .kernelSize(kernel, kernel)
-            .stride(1 + random.nextInt(2), 1 + random.nextInt(2))
-            .padding(same ? 0 : random.nextInt(2), same ? 0 : random.nextInt(2))
-            .convolutionMode(same ? ConvolutionMode.Same : ConvolutionMode.Truncate)
-            .nOut(1 + random.nextInt(6))
-            .activation(activation())
-            .build());
-  }
-
-  private void window(int maxDilation, ConvolutionLayer.BaseConvBuilder<?> layer) {
-    boolean same = random.nextBoolean();
-    layer.convolutionMode(same ? ConvolutionMode.Same : ConvolutionMode.Truncate);
-    layer.setStride(new int[] {1 + random.nextInt(2), 1 + random.nextInt(2)});
-    layer.setDilation(new int[] {1 + random.nextInt(maxDilation), 1 + random.nextInt(maxDilation)});
-    layer.setPadding(same ? new int[] {0, 0} : new int[] {random.nextInt(2), random.nextInt(2)});
-    layer(layer.build());
-  }
-
-  private void pool() {
-    PoolingType pooling = random.nextBoolean() ? PoolingType.MAX : PoolingType.AVG;
-    boolean same = random.nextBoolean();
-    int kernel = 2 + random.nextInt(2);
-    layer(
-        new SubsamplingLayer.Builder(pooling)
-            .kernelSize(kernel, kernel)
-            .stride(1 + random.nextInt(2), 1 + random.nextInt(2))
-            .convolutionMode(same ? ConvolutionMode.Same : ConvolutionMode.Truncate)
-            .padding(same ? 0 : random.nextInt(2), same ? 0 : random.nextInt(2))
-            .avgPoolIncludePadInDivisor(random.nextBoolean())
-            .build());
   }
 
   private void upsample() {
@@ -202,14 +127,16 @@ public final class RandomGraph {
 
   private void crop() {
     if (Math.min(type.getHeight(), type.getWidth()) > 8) {
-      layer(new Cropping2D.Builder(edge(), edge(), edge(), edge()).build());
+      layer(
+          new Cropping2D.Builder(layers.edge(), layers.edge(), layers.edge(), layers.edge())
+              .build());
     }
   }
 
   private void pointwise() {
     switch (random.nextInt(4)) {
       case 0 -> layer(new DropoutLayer.Builder(.5).build());
-      case 1 -> layer(new ActivationLayer.Builder().activation(activation()).build());
+      case 1 -> layer(new ActivationLayer.Builder().activation(layers.activation()).build());
       case 2 -> vertex("scale", new ScaleVertex(.5 + random.nextDouble()), type.getChannels());
       default -> vertex("shift", new ShiftVertex(random.nextDouble()), type.getChannels());
     }
@@ -240,10 +167,10 @@ public final class RandomGraph {
 
   private void same(int channels) {
     layer(
-        new ConvolutionLayer.Builder(side(), side())
+        new ConvolutionLayer.Builder(layers.side(), layers.side())
             .nOut(channels)
             .convolutionMode(ConvolutionMode.Same)
-            .activation(activation())
+            .activation(layers.activation())
             .build());
   }
 
@@ -308,18 +235,6 @@ public final class RandomGraph {
 
   private static INDArray positive(INDArray like) {
     return Nd4j.rand(DataType.FLOAT, like.shape()).addi(.5);
-  }
-
-  private int side() {
-    return 1 + random.nextInt(4);
-  }
-
-  private int edge() {
-    return random.nextInt(3);
-  }
-
-  private Activation activation() {
-    return ACTIVATIONS[random.nextInt(ACTIVATIONS.length)];
   }
 
   private static InputType.InputTypeConvolutional image(long height, long width, long channels) {
