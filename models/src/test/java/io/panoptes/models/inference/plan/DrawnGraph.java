@@ -28,6 +28,8 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 /** A graph of drawn layers, drawn weights and drawn statistics, and what Deeplearning4j says. */
 final class DrawnGraph {
 
+  private static final String HELPERS_OFF = "org.eclipse.deeplearning4j.helpers.disable";
+
   static final String OUT = "out";
 
   private final Random random;
@@ -128,9 +130,26 @@ final class DrawnGraph {
         new CnnLossLayer.Builder(new LossMSE()).format(format).activation(activation).build(),
         last);
     network = new ComputationGraph(graph.setOutputs(OUT).build());
-    network.init();
+    initWithoutHelpers(network);
     network.paramTable().forEach(this::draw);
     return network;
+  }
+
+  /**
+   * Layers as Deeplearning4j ships them, whatever other tests have switched on: with its oneDNN
+   * helpers it computes separable convolutions of NHWC otherwise.
+   */
+  private static void initWithoutHelpers(ComputationGraph network) {
+    String before = System.setProperty(HELPERS_OFF, "true");
+    try {
+      network.init();
+    } finally {
+      if (before == null) {
+        System.clearProperty(HELPERS_OFF);
+      } else {
+        System.setProperty(HELPERS_OFF, before);
+      }
+    }
   }
 
   private void draw(String name, INDArray values) {
