@@ -76,7 +76,7 @@ public final class PackTraining {
             checkpoints,
             listener);
     ComputationGraph network = trainer.run();
-    PanopticScorer.Scores scores = scorer.run(List.of(network));
+    PanopticScores scores = scorer.run(List.of(network));
     CentreOffsetSettings merge = new ThresholdSearch(scores::pq).from(draft.merge());
     QualitySummary reached = scores.with(merge);
     return PackWriter.write(

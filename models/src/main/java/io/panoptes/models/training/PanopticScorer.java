@@ -2,27 +2,27 @@ package io.panoptes.models.training;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.models.engine.EngineThreads;
 import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.inference.DenseNetwork;
 import io.panoptes.models.inference.DensePrediction;
+import io.panoptes.models.inference.Engine;
 import io.panoptes.models.inference.InputSizes;
 import io.panoptes.models.inference.LayerEngine;
-import io.panoptes.models.inference.Prediction;
-import io.panoptes.models.merge.CentreOffsetMerge;
-import io.panoptes.models.merge.CentreOffsetSettings;
-import io.panoptes.models.panoptic.PanopticMap;
-import io.panoptes.models.quality.PanopticQuality;
-import io.panoptes.models.quality.Quality;
-import io.panoptes.models.quality.QualityStatistics;
-import io.panoptes.models.quality.QualitySummary;
-import java.util.ArrayList;
+import io.panoptes.models.inference.plan.CompiledEngine;
+import io.panoptes.models.inference.plan.UnsupportedGraphException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The PQ that networks reach on a data set, through the same steps by which they are served. */
+/** What networks reach on a data set, through the same steps by which they are served. */
 public final class PanopticScorer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PanopticScorer.class);
 
   private final LabelledImages images;
   private final Normalisation normalisation;
@@ -34,40 +34,44 @@ public final class PanopticScorer {
     this.sizes = requireNonNull(sizes, "sizes is null");
   }
 
-  /** Runs the networks over all images; what comes back is scored as often as need be. */
-  public Scores run(List<ComputationGraph> networks) {
-    DenseNetwork network =
-        new DenseNetwork(new LayerEngine(networks), images.labelMap(), normalisation, sizes);
-    List<DensePrediction> predictions = new ArrayList<>(images.size());
-    for (int index = 0; index < images.size(); index++) {
-      predictions.addAll(network.predict(List.of(images.get(index).image())));
+  /**
+   * Runs the networks with the weights they have now over all images; what comes back is scored as
+   * often as need be. The networks stay open.
+   */
+  public PanopticScores run(List<ComputationGraph> networks) {
+    int threads = EngineThreads.ofThisProcess();
+    CompiledEngine engine;
+    try {
+      engine = CompiledEngine.of(networks, threads);
+    } catch (UnsupportedGraphException e) {
+      LOG.warn("images are scored by Deeplearning4j's layers, which is slow: {}", e.getMessage());
+      return predict(new LayerEngine(networks), 1);
     }
-    return new Scores(images, predictions);
+    // An engine sets the OpenMP threads of its caller, which may be in the middle of a training.
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (engine) {
+      return thread.submit(() -> predict(engine, threads)).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while images were scored", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } finally {
+      thread.shutdown();
+    }
   }
 
-  /** What networks said of the images of a data set. */
-  public record Scores(LabelledImages images, List<DensePrediction> predictions) {
-
-    public Scores {
-      predictions = List.copyOf(predictions);
-    }
-
-    /** The quality of the images, merged with the settings. */
-    public QualitySummary with(CentreOffsetSettings settings) {
-      CentreOffsetMerge merge = new CentreOffsetMerge(images.labelMap(), settings);
-      Map<Integer, QualityStatistics> sum = new TreeMap<>();
-      for (int index = 0; index < predictions.size(); index++) {
-        Prediction prediction = predictions.get(index).group(settings.grouping());
-        PanopticMap result = merge.merge(prediction.semantic(), prediction.instances());
-        PanopticMap truth = images.get(index).truth();
-        sum = PanopticQuality.plus(sum, PanopticQuality.evaluate(truth, result));
-      }
-      return PanopticQuality.summarise(images.labelMap(), sum);
-    }
-
-    /** PQ over all categories; 0 when there is nothing to score. */
-    double pq(CentreOffsetSettings settings) {
-      return with(settings).all().map(Quality::pq).orElse(0.0);
-    }
+  private PanopticScores predict(Engine engine, int batch) {
+    DenseNetwork network = new DenseNetwork(engine, images.labelMap(), normalisation, sizes);
+    DensePrediction[] predictions = new DensePrediction[images.size()];
+    new SameSizeBatches(images, network::inputSize, batch)
+        .forEach(
+            (indices, pictures) -> {
+              List<DensePrediction> answers = network.predict(pictures);
+              for (int at = 0; at < answers.size(); at++) {
+                predictions[indices.get(at)] = answers.get(at);
+              }
+            });
+    return new PanopticScores(images, List.of(predictions));
   }
 }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * Compiled programs on the CPU. Images run one at a time: an image's activations then stay in the
@@ -54,6 +55,18 @@ public final class CompiledEngine implements Engine {
     for (int thread = 0; thread < threads; thread++) {
       caches.add(new PlanCache(programs.programs(), 1, limits));
     }
+  }
+
+  /**
+   * Of networks as they are now: neither closing them nor training them further changes the engine.
+   *
+   * @throws UnsupportedGraphException when a layer is not known; the message names it
+   */
+  public static CompiledEngine of(List<ComputationGraph> networks, int threads) {
+    SharedPrograms programs =
+        new SharedPrograms(
+            () -> networks.stream().map(network -> Program.compile(network, SCORES)).toList());
+    return new CompiledEngine(programs.acquire(), threads, PlanLimits.DEFAULT);
   }
 
   @Override

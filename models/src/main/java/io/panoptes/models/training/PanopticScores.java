@@ -1,0 +1,62 @@
+package io.panoptes.models.training;
+
+import static java.util.Objects.requireNonNull;
+
+import io.panoptes.models.inference.DensePrediction;
+import io.panoptes.models.inference.Prediction;
+import io.panoptes.models.merge.CentreOffsetMerge;
+import io.panoptes.models.merge.CentreOffsetSettings;
+import io.panoptes.models.panoptic.PanopticMap;
+import io.panoptes.models.quality.PanopticQuality;
+import io.panoptes.models.quality.Quality;
+import io.panoptes.models.quality.QualityStatistics;
+import io.panoptes.models.quality.QualitySummary;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * What networks said of the images of a data set, to be merged with one setting after the other.
+ * Thread-safe; works on all cores.
+ *
+ * @param predictions in the order of the images
+ */
+public record PanopticScores(LabelledImages images, List<DensePrediction> predictions) {
+
+  public PanopticScores {
+    requireNonNull(images, "images is null");
+    predictions = List.copyOf(predictions);
+    if (images.size() != predictions.size()) {
+      throw new IllegalArgumentException(
+          "%d predictions for %d images".formatted(predictions.size(), images.size()));
+    }
+  }
+
+  /** The result of one image, merged with the settings. */
+  public PanopticMap map(int index, CentreOffsetSettings settings) {
+    Prediction prediction = predictions.get(index).group(settings.grouping());
+    return new CentreOffsetMerge(images.labelMap(), settings)
+        .merge(prediction.semantic(), prediction.instances());
+  }
+
+  /** The quality of the images, merged with the settings; summed in their order. */
+  public QualitySummary with(CentreOffsetSettings settings) {
+    List<Map<Integer, QualityStatistics>> each =
+        IntStream.range(0, predictions.size())
+            .parallel()
+            .mapToObj(
+                index -> PanopticQuality.evaluate(images.get(index).truth(), map(index, settings)))
+            .toList();
+    Map<Integer, QualityStatistics> sum = new TreeMap<>();
+    for (Map<Integer, QualityStatistics> one : each) {
+      sum = PanopticQuality.plus(sum, one);
+    }
+    return PanopticQuality.summarise(images.labelMap(), sum);
+  }
+
+  /** PQ over all categories; 0 when there is nothing to score. */
+  public double pq(CentreOffsetSettings settings) {
+    return with(settings).all().map(Quality::pq).orElse(0.0);
+  }
+}
