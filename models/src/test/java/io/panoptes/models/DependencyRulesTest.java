@@ -61,6 +61,7 @@ class DependencyRulesTest {
             "..models.quality..",
             "..models.cityscapes..",
             "..models.coco..",
+            "..models.dataset..",
             "..models.image..")
         .should()
         .dependOnClassesThat()

@@ -1,9 +1,13 @@
 package io.panoptes.cli;
 
+import io.panoptes.models.dataset.ImageEntry;
+import io.panoptes.models.dataset.LabelledImage;
+import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.scenes.Scene;
 import io.panoptes.models.scenes.ShelfScenes;
-import io.panoptes.models.training.LabelledImage;
-import io.panoptes.models.training.LabelledImages;
+import io.panoptes.models.scenes.ShelfSettings;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** The scene generators, by the names the command line knows them by. */
 enum SceneKind {
@@ -15,7 +19,12 @@ enum SceneKind {
   private static final int TRAINING_SCENES = 1_000;
 
   LabelledImages images() {
-    return LabelledImages.of(ShelfScenes.labelMap(), TRAINING_SCENES, SceneKind::scene);
+    ShelfSettings settings = ShelfSettings.DEFAULT;
+    List<ImageEntry> entries =
+        IntStream.range(0, TRAINING_SCENES)
+            .mapToObj(seed -> new ImageEntry("scene " + seed, settings.width(), settings.height()))
+            .toList();
+    return LabelledImages.of(ShelfScenes.labelMap(), entries, SceneKind::scene);
   }
 
   private static LabelledImage scene(int seed) {

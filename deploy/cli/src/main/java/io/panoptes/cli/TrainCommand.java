@@ -3,6 +3,8 @@ package io.panoptes.cli;
 import static java.util.stream.Collectors.joining;
 
 import io.panoptes.models.coco.CocoPanopticFolder;
+import io.panoptes.models.dataset.CocoImages;
+import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.network.Head;
@@ -10,8 +12,6 @@ import io.panoptes.models.network.UNet;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.pack.PackManifest;
 import io.panoptes.models.training.Augmentation;
-import io.panoptes.models.training.CocoImages;
-import io.panoptes.models.training.LabelledImages;
 import io.panoptes.models.training.PackDraft;
 import io.panoptes.models.training.PackTraining;
 import io.panoptes.models.training.TrainingPlan;

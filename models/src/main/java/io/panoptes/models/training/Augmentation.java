@@ -1,5 +1,6 @@
 package io.panoptes.models.training;
 
+import io.panoptes.models.dataset.LabelledImage;
 import io.panoptes.models.image.Normalisation.Scale;
 import java.util.SplittableRandom;
 

@@ -2,6 +2,8 @@ package io.panoptes.models.training;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.models.dataset.LabelledImage;
+import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.network.Head;
 import io.panoptes.models.panoptic.LabelMap;

@@ -2,6 +2,7 @@ package io.panoptes.models.training;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.inference.InputSizes;
 import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.pack.Pack;

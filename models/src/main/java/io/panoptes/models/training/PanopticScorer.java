@@ -2,6 +2,7 @@ package io.panoptes.models.training;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.engine.EngineThreads;
 import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.inference.DenseNetwork;

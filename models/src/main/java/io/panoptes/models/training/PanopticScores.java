@@ -2,6 +2,7 @@ package io.panoptes.models.training;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.inference.DensePrediction;
 import io.panoptes.models.inference.Prediction;
 import io.panoptes.models.merge.CentreOffsetMerge;

@@ -1,5 +1,6 @@
 package io.panoptes.models.training;
 
+import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.image.RgbImage;
 import io.panoptes.models.inference.InputSize;
 import java.util.ArrayList;

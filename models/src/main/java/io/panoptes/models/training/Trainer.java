@@ -2,6 +2,7 @@ package io.panoptes.models.training;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.network.OneDnn;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.panoptes.models.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.panoptes.models.dataset.LabelledImage;
 import io.panoptes.models.image.Normalisation.Scale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

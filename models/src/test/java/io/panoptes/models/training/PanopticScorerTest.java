@@ -3,6 +3,7 @@ package io.panoptes.models.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.inference.DenseNetwork;
 import io.panoptes.models.inference.DensePrediction;
@@ -26,8 +27,7 @@ class PanopticScorerTest {
 
   /** Of three sizes, in an order in which no two neighbours share a batch. */
   private final LabelledImages images =
-      LabelledImages.of(
-          Squares.LABELS, 7, index -> Squares.image(index, new int[] {16, 32, 40}[index % 3]));
+      Squares.images(7, index -> new int[] {16, 32, 40}[index % 3]);
 
   private final ComputationGraph network = network();
   private final PanopticScorer scorer = new PanopticScorer(images, NORMALISATION, SIZES);

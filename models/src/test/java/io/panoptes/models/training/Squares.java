@@ -1,5 +1,8 @@
 package io.panoptes.models.training;
 
+import io.panoptes.models.dataset.ImageEntry;
+import io.panoptes.models.dataset.LabelledImage;
+import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.image.RgbImage;
 import io.panoptes.models.panoptic.BoundingBox;
 import io.panoptes.models.panoptic.Category;
@@ -8,6 +11,8 @@ import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.models.panoptic.Segment;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** A data set small enough for a unit test: bright squares on a dark ground. */
 public final class Squares {
@@ -21,7 +26,19 @@ public final class Squares {
   private Squares() {}
 
   public static LabelledImages images(int count, int side) {
-    return LabelledImages.of(LABELS, count, index -> image(index, side));
+    return images(count, index -> side);
+  }
+
+  /** Likewise, of a side for each. */
+  public static LabelledImages images(int count, IntUnaryOperator side) {
+    List<ImageEntry> entries =
+        IntStream.range(0, count)
+            .mapToObj(
+                index ->
+                    new ImageEntry(
+                        "squares " + index, side.applyAsInt(index), side.applyAsInt(index)))
+            .toList();
+    return LabelledImages.of(LABELS, entries, index -> image(index, side.applyAsInt(index)));
   }
 
   public static LabelledImage image(long seed, int side) {

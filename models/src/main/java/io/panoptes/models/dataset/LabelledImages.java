@@ -1,12 +1,13 @@
-package io.panoptes.models.training;
+package io.panoptes.models.dataset;
 
 import io.panoptes.models.panoptic.LabelMap;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
  * A data set: numbered images with their truth, and the categories they use. {@link #get} gives the
- * same image for the same index each time and may be called from any thread.
+ * same image for the same index each time; all may be called from any thread.
  */
 public interface LabelledImages {
 
@@ -15,12 +16,23 @@ public interface LabelledImages {
   int size();
 
   /**
+   * What is known of an image without decoding it; cheap.
+   *
+   * @param index 0 to {@code size() - 1}
+   */
+  ImageEntry entry(int index);
+
+  /**
+   * Reads or makes an image.
+   *
    * @param index 0 to {@code size() - 1}
    */
   LabelledImage get(int index);
 
   /** A data set whose images are made or read when asked for. */
-  static LabelledImages of(LabelMap labelMap, int size, IntFunction<LabelledImage> images) {
+  static LabelledImages of(
+      LabelMap labelMap, List<ImageEntry> entries, IntFunction<LabelledImage> images) {
+    List<ImageEntry> known = List.copyOf(entries);
     return new LabelledImages() {
       @Override
       public LabelMap labelMap() {
@@ -29,7 +41,12 @@ public interface LabelledImages {
 
       @Override
       public int size() {
-        return size;
+        return known.size();
+      }
+
+      @Override
+      public ImageEntry entry(int index) {
+        return known.get(index);
       }
 
       @Override
@@ -44,6 +61,13 @@ public interface LabelledImages {
     return new CachedImages(this);
   }
 
+  /** Some of the images, in the order given. */
+  default LabelledImages pick(int... indices) {
+    int[] picked = indices.clone();
+    List<ImageEntry> entries = IntStream.of(picked).mapToObj(this::entry).toList();
+    return of(labelMap(), entries, index -> get(picked[index]));
+  }
+
   /**
    * Every {@code n}-th image, for choosing thresholds and the best checkpoint; with {@link
    * #without} it splits the data set in two that share no image.
@@ -55,9 +79,5 @@ public interface LabelledImages {
   /** The images that {@link #every} leaves. */
   default LabelledImages without(int n) {
     return pick(IntStream.range(0, size()).filter(index -> index % n != 0).toArray());
-  }
-
-  private LabelledImages pick(int[] indices) {
-    return of(labelMap(), indices.length, index -> get(indices[index]));
   }
 }

@@ -1,4 +1,4 @@
-package io.panoptes.models.training;
+package io.panoptes.models.dataset;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
-/** A COCO panoptic folder as training data; an image is read each time it is asked for. */
+/** A COCO panoptic folder as a data set; an image is read each time it is asked for. */
 public final class CocoImages implements LabelledImages {
 
   private final CocoPanopticFolder folder;
@@ -30,6 +30,12 @@ public final class CocoImages implements LabelledImages {
   @Override
   public int size() {
     return folder.images().size();
+  }
+
+  @Override
+  public ImageEntry entry(int index) {
+    CocoImage image = folder.images().get(index);
+    return new ImageEntry(image.fileName(), image.width(), image.height(), image.attributes());
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.panoptes.models.training;
+package io.panoptes.models.dataset;
 
 import io.panoptes.models.image.RgbImage;
 import io.panoptes.models.panoptic.PanopticMap;

@@ -1,4 +1,4 @@
-package io.panoptes.models.training;
+package io.panoptes.models.dataset;
 
 import static java.util.Objects.requireNonNull;
 
@@ -25,6 +25,11 @@ final class CachedImages implements LabelledImages {
   @Override
   public int size() {
     return images.size();
+  }
+
+  @Override
+  public ImageEntry entry(int index) {
+    return images.entry(index);
   }
 
   @Override
