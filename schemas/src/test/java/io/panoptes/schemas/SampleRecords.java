@@ -38,7 +38,9 @@ public final class SampleRecords {
         segmentRecord(),
         groundTruth(),
         qualityWindow(),
-        deadLetter());
+        deadLetter(),
+        shedImage(),
+        replay());
   }
 
   public static ImageEvent imageEvent() {
@@ -146,6 +148,27 @@ public final class SampleRecords {
         .setValueTruncated(true)
         .setHeaders(
             List.of(new RecordHeader("traceparent", ascii("00-1-2")), new RecordHeader("x", null)))
+        .build();
+  }
+
+  public static ShedImage shedImage() {
+    return ShedImage.newBuilder()
+        .setResultId("panoptes.images-2-17-3b1f0c9a")
+        .setImageId("shelf-0001")
+        .setSourceId("aisle-7")
+        .setCapturedAt(CAPTURED)
+        .setShedAt(LATER)
+        .setOrigin(origin())
+        .setReplacedBy(new Origin("panoptes.images", 2, 19L))
+        .build();
+  }
+
+  public static Replay replay() {
+    return Replay.newBuilder()
+        .setOrigin(origin())
+        .setDeadLetter(new Origin("panoptes.dead-letters", 1, 4L))
+        .setEvent("panoptes.images-2-17")
+        .setReplayedAt(LATER)
         .build();
   }
 

@@ -39,7 +39,9 @@ final class TailCommand implements Runnable {
 
   @Parameters(
       paramLabel = "TOPIC",
-      description = "images, panoptic, segments, truth, quality, dead-letters, or a full name.")
+      description =
+          "images, panoptic, segments, truth, quality, dead-letters, shed, replays, or a full"
+              + " name.")
   private String topic;
 
   @Option(names = "--json", description = "A JSON object a line, with bytes by their length.")
@@ -91,9 +93,10 @@ final class TailCommand implements Runnable {
         .orElseThrow(
             () ->
                 usage(
-                    "unknown topic '%s': use images, panoptic, segments, truth, quality or"
+                    "unknown topic '%s': use images, panoptic, segments, truth, quality,"
                             .formatted(topic)
-                        + " dead-letters, or a name that ends in '.' and one of these"));
+                        + " dead-letters, shed or replays, or a name that ends in '.' and one of"
+                        + " these"));
   }
 
   private ParameterException usage(String message) {

@@ -1,25 +1,57 @@
 package io.panoptes.operators.record;
 
-/** Why a record has no result. The names travel, so none is ever renamed. */
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Why a record has no result, what that means and what to do: the one list of them, which {@code
+ * panoptes dead-letters reasons} prints. The names travel, so none is ever renamed.
+ */
 public enum DeadLetterReason {
-  /** No image event in the wire format, or one of an unknown schema. */
-  MALFORMED_RECORD,
-  /** An image of no byte. */
-  EMPTY_CONTENT,
-  /** An image of more bytes than allowed. */
-  CONTENT_TOO_LARGE,
-  /** A reference to a place that the configuration does not list. */
-  REFERENCE_DENIED,
-  /** A reference to a place that is listed but does not give the image. */
-  REFERENCE_UNREADABLE,
-  /** Neither JPEG nor PNG, whatever its name says. */
-  UNSUPPORTED_FORMAT,
-  /** An image whose header tells more pixels than allowed. */
-  TOO_MANY_PIXELS,
-  /** An image that ends early. */
-  TRUNCATED_IMAGE,
-  /** An image that breaks its format. */
-  CORRUPT_IMAGE,
-  /** An image on which the model fails alone, or which got no answer in time. */
-  INFERENCE_FAILED
+  MALFORMED_RECORD(
+      "No image event in the registry's wire format, or one of a schema that the registry does not"
+          + " know.",
+      "Repair the producer; replay only if the schema was missing and is registered now."),
+  EMPTY_CONTENT("The image has no byte.", "Publish the file again, whole."),
+  CONTENT_TOO_LARGE(
+      "The image has more bytes than allowed.",
+      "Raise pipeline.limits.max-bytes or pipeline.references.max-bytes and replay, or publish a"
+          + " smaller file."),
+  REFERENCE_DENIED(
+      "The reference leads to a place that the configuration does not list.",
+      "List the place in pipeline.references.directories or .hosts and replay, if it is to be"
+          + " trusted."),
+  REFERENCE_UNREADABLE(
+      "The place of the reference is listed but does not give the image.",
+      "Make the file readable to the task managers and replay."),
+  UNSUPPORTED_FORMAT(
+      "The content is neither JPEG nor PNG, whatever its name says.", "Publish it as JPEG or PNG."),
+  TOO_MANY_PIXELS(
+      "The header of the image tells more pixels than allowed.",
+      "Raise pipeline.limits.max-pixels and replay, or publish a smaller image."),
+  TRUNCATED_IMAGE("The image ends early.", "Publish the file again, whole."),
+  CORRUPT_IMAGE("The image breaks its format.", "Repair the file and publish it again."),
+  INFERENCE_FAILED(
+      "The model fails on this image alone, or gives no answer in time.",
+      "Read the message; replay after a change of pack, engine or memory."),
+  RESULT_TOO_LARGE(
+      "The result has more bytes than its topics take.",
+      "Lower pipeline.limits.max-pixels, or publish a smaller image.");
+
+  private final String meaning;
+  private final String remedy;
+
+  DeadLetterReason(String meaning, String remedy) {
+    this.meaning = requireNonNull(meaning, "meaning is null");
+    this.remedy = requireNonNull(remedy, "remedy is null");
+  }
+
+  /** One sentence. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What a person can do, one sentence. */
+  public String remedy() {
+    return remedy;
+  }
 }

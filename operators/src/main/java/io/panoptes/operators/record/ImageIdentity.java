@@ -18,4 +18,9 @@ public record ImageIdentity(
     requireNonNull(sourceId, "sourceId is null");
     headers = List.copyOf(headers);
   }
+
+  /** The name of the image event, the same for all its replays. */
+  public String event() {
+    return ReplayMark.event(origin, headers);
+  }
 }

@@ -22,8 +22,12 @@ public record PackIdentity(String name, String version, String digest) implement
     }
   }
 
-  /** The name of the one result that this pack has for the record at that place. */
-  public String resultId(Origin origin) {
-    return origin + "-" + digest.substring(0, DIGEST_PREFIX);
+  /**
+   * The name of the one result that this pack has for an image event.
+   *
+   * @param event as {@link ReplayMark#event} names it
+   */
+  public String resultId(String event) {
+    return event + "-" + digest.substring(0, DIGEST_PREFIX);
   }
 }

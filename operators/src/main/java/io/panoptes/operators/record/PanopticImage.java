@@ -20,6 +20,6 @@ public record PanopticImage(
   }
 
   public String resultId() {
-    return pack.resultId(identity.origin());
+    return pack.resultId(identity.event());
   }
 }

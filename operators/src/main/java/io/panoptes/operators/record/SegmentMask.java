@@ -31,6 +31,6 @@ public record SegmentMask(
   }
 
   public String resultId() {
-    return pack.resultId(identity.origin());
+    return pack.resultId(identity.event());
   }
 }

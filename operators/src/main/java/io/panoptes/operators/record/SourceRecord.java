@@ -17,4 +17,9 @@ public record SourceRecord(Origin origin, List<Header> headers, byte[] key, byte
     requireNonNull(origin, "origin is null");
     headers = List.copyOf(headers);
   }
+
+  /** The name of the event it holds, the same for all its replays. */
+  public String event() {
+    return ReplayMark.event(origin, headers);
+  }
 }

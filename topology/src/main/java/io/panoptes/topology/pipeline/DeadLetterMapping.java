@@ -1,7 +1,10 @@
 package io.panoptes.topology.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import io.panoptes.operators.record.DeadLetter;
 import io.panoptes.operators.record.Header;
+import io.panoptes.operators.record.PackIdentity;
 import io.panoptes.operators.record.SourceRecord;
 import io.panoptes.schemas.DeadLetterReason;
 import io.panoptes.schemas.RecordHeader;
@@ -15,9 +18,10 @@ final class DeadLetterMapping implements RecordMapping<DeadLetter, io.panoptes.s
   /**
    * Makes mappings.
    *
+   * @param pack whose results they stand for
    * @param maxBytes of the original record at most, as {@link DeadLetterRoom} counts them
    */
-  record Source(int maxBytes)
+  record Source(PackIdentity pack, int maxBytes)
       implements RecordMapping.Source<DeadLetter, io.panoptes.schemas.DeadLetter> {
 
     @Override
@@ -27,13 +31,15 @@ final class DeadLetterMapping implements RecordMapping<DeadLetter, io.panoptes.s
 
     @Override
     public DeadLetterMapping open() {
-      return new DeadLetterMapping(maxBytes);
+      return new DeadLetterMapping(pack, maxBytes);
     }
   }
 
+  private final PackIdentity pack;
   private final DeadLetterRoom room;
 
-  DeadLetterMapping(int maxBytes) {
+  DeadLetterMapping(PackIdentity pack, int maxBytes) {
+    this.pack = requireNonNull(pack, "pack is null");
     room = new DeadLetterRoom(maxBytes);
   }
 
@@ -51,12 +57,15 @@ final class DeadLetterMapping implements RecordMapping<DeadLetter, io.panoptes.s
             .setStage(letter.stage().label())
             .setFailedAt(AvroParts.instant(letter.failedAt()))
             .setOrigin(AvroParts.origin(source.origin()))
+            .setResultId(DeadLetterRoom.text(pack.resultId(source.event())))
             .setImageId(DeadLetterRoom.text(letter.imageId()))
             .setSourceId(DeadLetterRoom.text(letter.sourceId()))
             .setKey(buffer(key, Integer.MAX_VALUE))
             .setValue(buffer(source.value(), room.valueLimit(beside)))
             .setValueSize(size)
             .setValueTruncated(size > room.valueLimit(beside))
+            .setValueSha256(DeadLetterRoom.sha256(source.value()))
+            .setKeyAndHeadersLeftOut(!room.keeps(beside))
             .setHeaders(headers.stream().map(DeadLetterMapping::header).toList())
             .build();
     return new OutgoingRecord<>(key, record, headers, source.origin().timestamp());

@@ -46,7 +46,8 @@ final class KafkaSinks {
             new AvroRecordSerializer<>(
                 topics.deadLetters(),
                 registry,
-                new DeadLetterMapping.Source(TopicSpecs.deadLetterValueLimit(options.topics())))));
+                new DeadLetterMapping.Source(
+                    models.identity(), TopicSpecs.deadLetterValueLimit(options.topics())))));
   }
 
   /**

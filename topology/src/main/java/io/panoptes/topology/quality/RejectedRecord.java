@@ -50,6 +50,8 @@ record RejectedRecord(
             value.map(bytes -> ByteBuffer.wrap(bytes, 0, Math.min(size, valueLimit))).orElse(null))
         .setValueSize(size)
         .setValueTruncated(size > valueLimit)
+        .setValueSha256(DeadLetterRoom.sha256(value.orElse(null)))
+        .setKeyAndHeadersLeftOut(!room.keeps(keyAndHeaders()))
         .setHeaders(kept.recordHeaders());
   }
 

@@ -2,6 +2,9 @@ package io.panoptes.topology.topics;
 
 import io.panoptes.topology.options.TopicOptions;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * What a dead letter keeps of a record, so that it fits its topic whatever the record is: texts are
@@ -37,6 +40,18 @@ public record DeadLetterRoom(int bytes) {
     }
     int end = TEXT_LIMIT - CUT.length();
     return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;
+  }
+
+  /** SHA-256 of a record's value in 64 hexadecimal digits; null where it has none. */
+  public static String sha256(byte[] value) {
+    if (value == null) {
+      return null;
+    }
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** Bytes of a key. */

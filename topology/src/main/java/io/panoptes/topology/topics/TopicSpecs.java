@@ -25,7 +25,9 @@ public final class TopicSpecs {
         spec(topics.segments(), planeBytes, options),
         spec(topics.truth(), planeBytes, options),
         spec(topics.quality(), ENVELOPE_BYTES, options),
-        spec(topics.deadLetters(), imageBytes, options));
+        spec(topics.deadLetters(), imageBytes, options),
+        spec(topics.shed(), ENVELOPE_BYTES, options),
+        spec(topics.replays(), ENVELOPE_BYTES, options));
   }
 
   /** The {@code max.request.size} of a producer that may write to any of them, in bytes. */

@@ -4,14 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 
-/** The names of the topics; all are keyed by source_id. */
+/** The names of the topics; all but the replays are keyed by source_id. */
 public record Topics(
     String images,
     String panoptic,
     String segments,
     String truth,
     String quality,
-    String deadLetters) {
+    String deadLetters,
+    String shed,
+    String replays) {
 
   public Topics {
     requireNonNull(images, "images is null");
@@ -20,6 +22,8 @@ public record Topics(
     requireNonNull(truth, "truth is null");
     requireNonNull(quality, "quality is null");
     requireNonNull(deadLetters, "deadLetters is null");
+    requireNonNull(shed, "shed is null");
+    requireNonNull(replays, "replays is null");
   }
 
   /**
@@ -32,11 +36,13 @@ public record Topics(
         prefix + ".segments",
         prefix + ".truth",
         prefix + ".quality",
-        prefix + ".dead-letters");
+        prefix + ".dead-letters",
+        prefix + ".shed",
+        prefix + ".replays");
   }
 
   /** In the order of the data path. */
   public List<String> names() {
-    return List.of(images, panoptic, segments, truth, quality, deadLetters);
+    return List.of(images, panoptic, segments, truth, quality, deadLetters, shed, replays);
   }
 }

@@ -108,7 +108,8 @@ class MappingsTest {
   @Test
   void deadLetterHoldsTheOriginalRecordUpToTheLimit() {
     OutgoingRecord<io.panoptes.schemas.DeadLetter> outgoing =
-        new DeadLetterMapping(3 + 2 * KEY_AND_HEADER).map(letter(DeadLetterReason.TRUNCATED_IMAGE));
+        new DeadLetterMapping(FakeModelSource.IDENTITY, 3 + 2 * KEY_AND_HEADER)
+            .map(letter(DeadLetterReason.TRUNCATED_IMAGE));
     io.panoptes.schemas.DeadLetter record = outgoing.value();
     assertThat(outgoing.key()).isSameAs(IMAGE.source().key());
     assertThat(record.getValue()).isEqualTo(ByteBuffer.wrap(new byte[] {1, 2, 3}));
@@ -118,6 +119,10 @@ class MappingsTest {
     assertThat(record.getStage()).isEqualTo("decode");
     assertThat(record.getImageId()).isEqualTo("image-4");
     assertThat(record.getOrigin().getTopic()).isEqualTo("images");
+    assertThat(record.getResultId()).isEqualTo("images-0-4-0123abcd0123");
+    assertThat(record.getValueSha256())
+        .isEqualTo("9f64a747e1b97f131fabb6b447296c9b6f0201e79fb3c5356e6c77e89b6a806a");
+    assertThat(record.getKeyAndHeadersLeftOut()).isFalse();
   }
 
   @Test
@@ -128,7 +133,9 @@ class MappingsTest {
     ImageFailure failure =
         new ImageFailure(DeadLetterReason.MALFORMED_RECORD, Stage.PARSE, "no value");
     io.panoptes.schemas.DeadLetter record =
-        new DeadLetterMapping(3).map(DeadLetter.of(nothing, failure)).value();
+        new DeadLetterMapping(FakeModelSource.IDENTITY, 3)
+            .map(DeadLetter.of(nothing, failure))
+            .value();
     assertThat(record.getKey()).isNull();
     assertThat(record.getValue()).isNull();
     assertThat(record.getValueSize()).isZero();
@@ -138,7 +145,12 @@ class MappingsTest {
   @ParameterizedTest
   @EnumSource(DeadLetterReason.class)
   void everyReasonHasItsAvroSymbol(DeadLetterReason reason) {
-    assertThat(new DeadLetterMapping(9).map(letter(reason)).value().getReason().name())
+    assertThat(
+            new DeadLetterMapping(FakeModelSource.IDENTITY, 9)
+                .map(letter(reason))
+                .value()
+                .getReason()
+                .name())
         .isEqualTo(reason.name());
     assertThat(Arrays.stream(io.panoptes.schemas.DeadLetterReason.values()))
         .hasSize(DeadLetterReason.values().length + 1);

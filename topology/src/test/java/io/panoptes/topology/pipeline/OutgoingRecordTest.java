@@ -2,6 +2,7 @@ package io.panoptes.topology.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.panoptes.operators.fakes.FakeModelSource;
 import io.panoptes.operators.record.DeadLetter;
 import io.panoptes.operators.record.DeadLetterReason;
 import io.panoptes.operators.record.Header;
@@ -86,7 +87,7 @@ class OutgoingRecordTest {
             new byte[1000],
             new byte[Math.toIntExact(TOPICS.inlineLimit()) + 1000]);
     assertThat(
-            new DeadLetterMapping(TopicSpecs.deadLetterValueLimit(TOPICS))
+            new DeadLetterMapping(FakeModelSource.IDENTITY, TopicSpecs.deadLetterValueLimit(TOPICS))
                 .map(letter(source, "camera", "why"))
                 .value()
                 .getValueTruncated())
@@ -95,7 +96,8 @@ class OutgoingRecordTest {
 
   private ProducerRecord<byte[], byte[]> encode(DeadLetter letter) {
     OutgoingRecord<io.panoptes.schemas.DeadLetter> outgoing =
-        new DeadLetterMapping(TopicSpecs.deadLetterValueLimit(TOPICS)).map(letter);
+        new DeadLetterMapping(FakeModelSource.IDENTITY, TopicSpecs.deadLetterValueLimit(TOPICS))
+            .map(letter);
     return outgoing.encoded("dead", codec.encode("dead", outgoing.value()));
   }
 

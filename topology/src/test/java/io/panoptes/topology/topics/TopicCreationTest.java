@@ -34,7 +34,9 @@ class TopicCreationTest {
             "panoptes.segments: created with 4 partitions",
             "panoptes.truth: created with 4 partitions",
             "panoptes.quality: created with 4 partitions",
-            "panoptes.dead-letters: created with 4 partitions");
+            "panoptes.dead-letters: created with 4 partitions",
+            "panoptes.shed: created with 4 partitions",
+            "panoptes.replays: created with 4 partitions");
     assertThat(admin.listTopics().names().get())
         .containsExactlyInAnyOrderElementsOf(Topics.of("panoptes").names());
   }

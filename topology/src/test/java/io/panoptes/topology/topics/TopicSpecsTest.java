@@ -21,7 +21,9 @@ class TopicSpecsTest {
             "shop.segments",
             "shop.truth",
             "shop.quality",
-            "shop.dead-letters");
+            "shop.dead-letters",
+            "shop.shed",
+            "shop.replays");
   }
 
   @Test

@@ -14,8 +14,10 @@ import io.panoptes.schemas.PanopticResult;
 import io.panoptes.schemas.PixelBox;
 import io.panoptes.schemas.QualityWindow;
 import io.panoptes.schemas.Reference;
+import io.panoptes.schemas.Replay;
 import io.panoptes.schemas.ResultSegment;
 import io.panoptes.schemas.SegmentRecord;
+import io.panoptes.schemas.ShedImage;
 import io.panoptes.schemas.TruthSegment;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -62,6 +64,10 @@ public final class PlainFormat implements TailFormat {
       return quality(window);
     } else if (value instanceof DeadLetter letter) {
       return deadLetter(letter);
+    } else if (value instanceof ShedImage shed) {
+      return shed(shed);
+    } else if (value instanceof Replay replay) {
+      return replay(replay);
     }
     return value.toString();
   }
@@ -141,21 +147,41 @@ public final class PlainFormat implements TailFormat {
   }
 
   private static String deadLetter(DeadLetter letter) {
-    Origin origin = letter.getOrigin();
     String image =
         letter.getImageId() == null
             ? "an unknown image"
             : letter.getSourceId() + "/" + letter.getImageId();
-    return "%s  %s  %s at %s: %s  from %s %d:%d"
+    return "%s  %s  %s at %s: %s  from %s"
         .formatted(
             letter.getFailedAt(),
             image,
             letter.getReason(),
             letter.getStage(),
             letter.getMessage(),
-            origin.getTopic(),
-            origin.getPartition(),
-            origin.getOffset());
+            text(letter.getOrigin()));
+  }
+
+  private static String shed(ShedImage shed) {
+    return "%s  %s/%s  shed %s for %s"
+        .formatted(
+            shed.getShedAt(),
+            shed.getSourceId(),
+            shed.getImageId(),
+            text(shed.getOrigin()),
+            text(shed.getReplacedBy()));
+  }
+
+  private static String replay(Replay replay) {
+    return "%s  %s  of %s, dead letter %s"
+        .formatted(
+            replay.getReplayedAt(),
+            text(replay.getOrigin()),
+            replay.getEvent(),
+            text(replay.getDeadLetter()));
+  }
+
+  private static String text(Origin origin) {
+    return "%s %d:%d".formatted(origin.getTopic(), origin.getPartition(), origin.getOffset());
   }
 
   private static String pack(PackVersion pack) {

@@ -5,7 +5,9 @@ import io.panoptes.schemas.GroundTruth;
 import io.panoptes.schemas.ImageEvent;
 import io.panoptes.schemas.PanopticResult;
 import io.panoptes.schemas.QualityWindow;
+import io.panoptes.schemas.Replay;
 import io.panoptes.schemas.SegmentRecord;
+import io.panoptes.schemas.ShedImage;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -17,7 +19,9 @@ public enum TopicKind {
   SEGMENTS("segments", SegmentRecord.class),
   TRUTH("truth", GroundTruth.class),
   QUALITY("quality", QualityWindow.class),
-  DEAD_LETTERS("dead-letters", DeadLetter.class);
+  DEAD_LETTERS("dead-letters", DeadLetter.class),
+  SHED("shed", ShedImage.class),
+  REPLAYS("replays", Replay.class);
 
   private final String suffix;
   private final Class<? extends SpecificRecord> recordType;
