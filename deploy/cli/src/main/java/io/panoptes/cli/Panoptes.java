@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       TopicsCommand.class,
       ProduceCommand.class,
       TailCommand.class,
+      DeadLettersCommand.class,
       RunCommand.class
     })
 public final class Panoptes implements Runnable {

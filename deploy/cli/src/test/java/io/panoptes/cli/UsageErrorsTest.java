@@ -36,6 +36,10 @@ class UsageErrorsTest {
           run                                 | 'pipeline' or 'quality'
           run pipeline --detached             | --detached needs flink.address
           run pipeline --jars-there           | --jars-there needs flink.address
+          dead-letters                        | 'list', 'show', 'replay' or 'reasons'
+          dead-letters list --reason NONE     | NONE
+          dead-letters list --since noon      | --since 'noon': write a time such as
+          dead-letters show 7                 | '7' is no PARTITION:OFFSET
           run quality --set quality.hop=soon  | quality.hop
           """)
   void areOneLineAndExitCodeTwo(String line, String message) {

@@ -16,11 +16,12 @@ import org.apache.avro.generic.IndexedRecord;
  *
  * @param full whether bytes come in Base64 instead
  */
-record AvroJson(boolean full) {
+public record AvroJson(boolean full) {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  ObjectNode record(IndexedRecord record) {
+  /** All fields, in their order. */
+  public ObjectNode record(IndexedRecord record) {
     ObjectNode node = JSON.objectNode();
     for (Schema.Field field : record.getSchema().getFields()) {
       node.set(field.name(), value(record.get(field.pos())));
