@@ -12,8 +12,10 @@ import io.panoptes.models.network.UNet;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.pack.PackManifest;
 import io.panoptes.models.training.Augmentation;
+import io.panoptes.models.training.ColourJitter;
 import io.panoptes.models.training.PackDraft;
 import io.panoptes.models.training.PackTraining;
+import io.panoptes.models.training.Placement;
 import io.panoptes.models.training.TrainingPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -112,6 +114,66 @@ final class TrainCommand implements Callable<Integer> {
   private int channels;
 
   @Option(
+      names = "--widest",
+      defaultValue = "128",
+      description = "No level of it has more channels. Default: ${DEFAULT-VALUE}.")
+  private int widest;
+
+  @Option(
+      names = "--balance",
+      paramLabel = "ATTRIBUTE",
+      description = {
+        "Draw images in groups by this field of their entries, such as modality:",
+        "each as often as the square root of its images asks for."
+      })
+  private String balance;
+
+  @Option(
+      names = "--focus",
+      defaultValue = "0.7",
+      description = "Share of the crops laid around things. Default: ${DEFAULT-VALUE}.")
+  private float focus;
+
+  @Option(
+      names = "--contrast",
+      defaultValue = "0.2",
+      description = "Largest relative change of it. Default: ${DEFAULT-VALUE}.")
+  private float contrast;
+
+  @Option(
+      names = "--gamma",
+      defaultValue = "0.3",
+      description = "Largest logarithm of the exponent of values. Default: ${DEFAULT-VALUE}.")
+  private float gamma;
+
+  @Option(
+      names = "--saturation",
+      defaultValue = "0.3",
+      description = "Largest relative change of it. Default: ${DEFAULT-VALUE}.")
+  private float saturation;
+
+  @Option(
+      names = "--hue",
+      defaultValue = "10",
+      description = "Largest turn of it, in degrees. Default: ${DEFAULT-VALUE}.")
+  private float hue;
+
+  @Option(
+      names = "--noise",
+      defaultValue = "0.05",
+      description = "Largest standard deviation, of values 0 to 1. Default: ${DEFAULT-VALUE}.")
+  private float noise;
+
+  @Option(
+      names = "--average-decay",
+      defaultValue = "0.998",
+      description = {
+        "Of the moving average of the weights, which is what is validated and kept;",
+        "0 keeps the weights as they are. Default: ${DEFAULT-VALUE}."
+      })
+  private double averageDecay;
+
+  @Option(
       names = "--min-scale",
       defaultValue = "0.7",
       description = "Smallest magnification of a crop. Default: ${DEFAULT-VALUE}.")
@@ -178,12 +240,22 @@ final class TrainCommand implements Callable<Integer> {
         Optional.ofNullable(from).map(given -> Pack.load(PackOption.folder(given)));
     TrainingPlan plan =
         new TrainingPlan(
-            new UNet(levels, channels, images.labelMap().size(), List.of(Head.values())),
+            new UNet(
+                levels,
+                channels,
+                Math.max(widest, channels),
+                images.labelMap().size(),
+                List.of(Head.values())),
             new Normalisation(1, 99.5f, darkBackground),
-            new Augmentation(crop, minScale, maxScale, upright, .2f, .05f),
+            new Augmentation(
+                crop,
+                new Placement(minScale, maxScale, upright, focus),
+                new ColourJitter(contrast, gamma, saturation, hue, noise)),
+            Optional.ofNullable(balance),
             batchSize,
             iterations,
             learningRate,
+            averageDecay,
             checkpointEvery,
             seed,
             start.map(Pack::digest));
@@ -193,7 +265,7 @@ final class TrainCommand implements Callable<Integer> {
             version,
             new PackManifest.Input(
                 sizeBuckets(plan.network().stride()), maxPixels, plan.network().stride()),
-            new CentreOffsetSettings(.1f, 7, maxCentres, minStuffArea, 8),
+            new CentreOffsetSettings(.15f, 9, maxCentres, minStuffArea, 8),
             command(),
             licence,
             credit);

@@ -22,7 +22,7 @@ final class TinyPack {
     OneDnn.enable();
     ComputationGraph network =
         new ComputationGraph(
-            new UNet(1, 2, 2, List.of(Head.values())).configuration(3, new Sgd(.1)));
+            new UNet(1, 2, 64, 2, List.of(Head.values())).configuration(3, new Sgd(.1)));
     network.init();
     PackWriter.write(
         folder,

@@ -36,10 +36,11 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
  *
  * @param levels how many times the size is halved, 1 to 6
  * @param channels of the first level; each level down doubles them
+ * @param widest no level has more channels; keeps the weights of a deep network small
  * @param categories channels of the semantic head
  * @param heads one or more, none twice: all of them for one joint graph, or some for one of two
  */
-public record UNet(int levels, int channels, int categories, List<Head> heads) {
+public record UNet(int levels, int channels, int widest, int categories, List<Head> heads) {
 
   /** Offsets are learnt in units of this many pixels, so that the head's values stay near 1. */
   public static final float OFFSET_UNIT = 8;
@@ -53,6 +54,11 @@ public record UNet(int levels, int channels, int categories, List<Head> heads) {
       throw new IllegalArgumentException(
           "a U-Net of %d channels and %d categories: each must be at least 1"
               .formatted(channels, categories));
+    }
+    if (widest < channels) {
+      throw new IllegalArgumentException(
+          "a U-Net of %d channels, %d at most: its first level is wider than its widest"
+              .formatted(channels, widest));
     }
     if (heads.isEmpty() || heads.stream().distinct().count() != heads.size()) {
       throw new IllegalArgumentException("heads %s: one or more, none twice".formatted(heads));
@@ -78,14 +84,14 @@ public record UNet(int levels, int channels, int categories, List<Head> heads) {
     Deque<String> skips = new ArrayDeque<>();
     String x = "image";
     for (int level = 0; level < levels; level++) {
-      x = twoConvolutions(graph, "down" + level, channels << level, x);
+      x = twoConvolutions(graph, "down" + level, channelsOf(level), x);
       skips.push(x);
       x = pool(graph, "pool" + level, x);
     }
-    x = twoConvolutions(graph, "bottom", channels << levels, x);
+    x = twoConvolutions(graph, "bottom", channelsOf(levels), x);
     for (int level = levels - 1; level >= 0; level--) {
-      x = up(graph, "up" + level, channels << level, x, skips.pop());
-      x = convolution(graph, "join" + level, 3, channels << level, x);
+      x = up(graph, "up" + level, channelsOf(level), x, skips.pop());
+      x = convolution(graph, "join" + level, 3, channelsOf(level), x);
     }
     boolean semantic = heads.contains(Head.SEMANTIC);
     String semanticFeatures = semantic ? convolution(graph, "semantics", 3, channels, x) : x;
@@ -95,6 +101,10 @@ public record UNet(int levels, int channels, int categories, List<Head> heads) {
       head(graph, head, head == Head.SEMANTIC ? semanticFeatures : instanceFeatures);
     }
     return graph.setOutputs(heads.stream().map(Head::output).toArray(String[]::new)).build();
+  }
+
+  private int channelsOf(int level) {
+    return Math.min(channels << level, widest);
   }
 
   private static String twoConvolutions(GraphBuilder graph, String name, int out, String in) {

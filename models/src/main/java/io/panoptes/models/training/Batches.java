@@ -3,7 +3,6 @@ package io.panoptes.models.training;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.dataset.LabelledImage;
-import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.network.Head;
 import io.panoptes.models.panoptic.LabelMap;
@@ -19,9 +18,8 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class Batches {
 
-  private static final int CANDIDATES = 4;
-
-  private final LabelledImages images;
+  private final LabelMap labelMap;
+  private final Draws draws;
   private final Normalisation normalisation;
   private final Augmentation augmentation;
   private final List<Head> heads;
@@ -29,13 +27,15 @@ final class Batches {
   private final long seed;
 
   Batches(
-      LabelledImages images,
+      LabelMap labelMap,
+      Draws draws,
       Normalisation normalisation,
       Augmentation augmentation,
       List<Head> heads,
       int batchSize,
       long seed) {
-    this.images = requireNonNull(images, "images is null");
+    this.labelMap = requireNonNull(labelMap, "labelMap is null");
+    this.draws = requireNonNull(draws, "draws is null");
     this.normalisation = requireNonNull(normalisation, "normalisation is null");
     this.augmentation = requireNonNull(augmentation, "augmentation is null");
     this.heads = List.copyOf(heads);
@@ -45,7 +45,6 @@ final class Batches {
 
   MultiDataSet batch(int number) {
     SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
-    LabelMap labelMap = images.labelMap();
     int size = augmentation.size();
     int plane = size * size;
     float[] pixels = new float[batchSize * 3 * plane];
@@ -55,7 +54,7 @@ final class Batches {
       labels[head] = new float[batchSize * heads.get(head).channels(labelMap.size()) * plane];
     }
     for (int item = 0; item < batchSize; item++) {
-      LabelledImage image = draw(random);
+      LabelledImage image = draws.next(random);
       Augmentation.Crop crop = augmentation.crop(image, normalisation.scale(image.image()), random);
       Targets targets = new Targets(labelMap, image.truth(), crop.ids(), size);
       System.arraycopy(crop.pixels(), 0, pixels, item * 3 * plane, 3 * plane);
@@ -72,26 +71,6 @@ final class Batches {
     }
     return new MultiDataSet(
         new INDArray[] {planes(pixels, 3, size)}, labelArrays, null, weightArrays);
-  }
-
-  /**
-   * One of a few images, a large one rather than a small one: it has more in it to be learnt from.
-   */
-  private LabelledImage draw(SplittableRandom random) {
-    LabelledImage drawn = images.get(random.nextInt(images.size()));
-    double sum = side(drawn);
-    for (int candidate = 1; candidate < CANDIDATES; candidate++) {
-      LabelledImage other = images.get(random.nextInt(images.size()));
-      sum += side(other);
-      if (random.nextDouble() * sum < side(other)) {
-        drawn = other;
-      }
-    }
-    return drawn;
-  }
-
-  private static double side(LabelledImage image) {
-    return Math.sqrt((double) image.image().width() * image.image().height());
   }
 
   private INDArray planes(float[] values, int channels, int size) {

@@ -4,18 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The folder of one training: {@code latest.zip} holds weights, optimiser state and the number of
- * iterations done, {@code best.zip} the weights that scored best with {@code best.txt} their score,
- * {@code plan.txt} what is being trained. Each file is replaced in one step, so a kill leaves the
- * old one or the new one.
+ * iterations done, {@code average-N.bin} the averaged weights after iteration N, {@code best.zip}
+ * the weights that scored best with {@code best.txt} their score, {@code plan.txt} what is being
+ * trained. Each file is replaced in one step, so a kill leaves the old one or the new one.
  */
 final class Checkpoints {
 
@@ -52,8 +55,32 @@ final class Checkpoints {
     return read("best.zip", false);
   }
 
-  void saveLatest(ComputationGraph network) {
+  /** The averaged weights that belong to {@link #latest}. */
+  INDArray average(ComputationGraph latest) {
+    try {
+      return Nd4j.readBinary(folder.resolve(averageName(latest)).toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void saveLatest(ComputationGraph network, INDArray average) {
+    // Before the weights, under a name of its own: a kill between the two leaves the old pair.
+    replace(averageName(network), file -> Nd4j.saveBinary(average, file.toFile()));
     replace("latest.zip", file -> ModelSerializer.writeModel(network, file.toFile(), true));
+    try (DirectoryStream<Path> averages = Files.newDirectoryStream(folder, "average-*.bin")) {
+      for (Path file : averages) {
+        if (!file.getFileName().toString().equals(averageName(network))) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String averageName(ComputationGraph network) {
+    return "average-%d.bin".formatted(network.getConfiguration().getIterationCount());
   }
 
   double bestScore() {

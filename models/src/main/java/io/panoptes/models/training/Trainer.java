@@ -57,7 +57,8 @@ public final class Trainer {
     }
     batches =
         new Batches(
-            images,
+            images.labelMap(),
+            new Draws(images, plan.balance()),
             plan.normalisation(),
             plan.augmentation(),
             plan.network().heads(),
@@ -78,7 +79,12 @@ public final class Trainer {
   ComputationGraph run(int until) {
     OneDnn.enable();
     checkpoints.claim(plan);
-    ComputationGraph network = checkpoints.latest().orElseGet(this::untrained);
+    Optional<ComputationGraph> resumed = checkpoints.latest();
+    ComputationGraph network = resumed.orElseGet(this::untrained);
+    AveragedWeights average =
+        new AveragedWeights(
+            plan.averageDecay(),
+            resumed.map(checkpoints::average).orElseGet(() -> network.params().dup()));
     ExecutorService loader =
         Executors.newSingleThreadExecutor(
             task -> {
@@ -94,25 +100,27 @@ public final class Trainer {
         network.fit(batch);
         release(batch);
         int done = iterationsDone(network);
+        average.add(network, done);
         listener.iterationDone(done, network.score());
         if (done % plan.checkpointEvery() == 0 || done == plan.iterations()) {
-          checkpoint(network, done);
+          checkpoint(network, average, done);
         }
       }
     } finally {
       loader.shutdownNow();
     }
-    return checkpoints.best().orElse(network);
+    return checkpoints.best().orElseGet(() -> average.network(network));
   }
 
-  private void checkpoint(ComputationGraph network, int done) {
-    double score = validation.score(network);
+  private void checkpoint(ComputationGraph network, AveragedWeights average, int done) {
+    ComputationGraph averaged = average.network(network);
+    double score = validation.score(averaged);
     boolean best = score > checkpoints.bestScore();
     if (best) {
-      checkpoints.saveBest(network, score);
+      checkpoints.saveBest(averaged, score);
     }
     // After the best one: a kill between the two repeats the validation, and loses nothing.
-    checkpoints.saveLatest(network);
+    checkpoints.saveLatest(network, average.values());
     listener.checkpointScored(done, score, best);
   }
 

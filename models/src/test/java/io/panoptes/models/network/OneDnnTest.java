@@ -16,7 +16,7 @@ class OneDnnTest {
     OneDnn.enable();
     ComputationGraph network =
         new ComputationGraph(
-            new UNet(1, 2, 2, List.of(Head.SEMANTIC)).configuration(1, new Sgd(.1)));
+            new UNet(1, 2, 64, 2, List.of(Head.SEMANTIC)).configuration(1, new Sgd(.1)));
     network.init();
     ConvolutionLayer layer = (ConvolutionLayer) network.getLayer("down0a");
     assertThat(layer.getHelper()).isNotNull();

@@ -14,7 +14,7 @@ import org.nd4j.linalg.learning.config.Sgd;
 
 class UNetTest {
 
-  private static final UNet NETWORK = new UNet(2, 4, 3, List.of(Head.values()));
+  private static final UNet NETWORK = new UNet(2, 4, 64, 3, List.of(Head.values()));
 
   /** The batch-norm of Deeplearning4j leaves out its activation, and so would be all linear. */
   @Test

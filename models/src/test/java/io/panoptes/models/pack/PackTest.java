@@ -208,7 +208,7 @@ class PackTest {
   private static ComputationGraph network(int categories, List<Head> heads) {
     OneDnn.enable();
     ComputationGraph network =
-        new ComputationGraph(new UNet(1, 2, categories, heads).configuration(3, new Sgd(.1)));
+        new ComputationGraph(new UNet(1, 2, 64, categories, heads).configuration(3, new Sgd(.1)));
     network.init();
     return network;
   }

@@ -13,7 +13,9 @@ class AugmentationTest {
 
   @Test
   void sameSeedGivesTheSameCrop() {
-    Augmentation augmentation = new Augmentation(16, .7f, 1.5f, false, .2f, .05f);
+    Augmentation augmentation =
+        new Augmentation(
+            16, new Placement(.7f, 1.5f, false, .5f), new ColourJitter(.2f, .3f, .3f, 10, .05f));
     LabelledImage image = Squares.image(3, 32);
     assertThat(augmentation.crop(image, UNIT, new SplittableRandom(9)).pixels())
         .isEqualTo(augmentation.crop(image, UNIT, new SplittableRandom(9)).pixels());
@@ -21,7 +23,8 @@ class AugmentationTest {
 
   @Test
   void imageAndLabelsAreMovedAlike() {
-    Augmentation augmentation = new Augmentation(24, .7f, 1.5f, false, 0, 0);
+    Augmentation augmentation =
+        new Augmentation(24, new Placement(.7f, 1.5f, false, .5f), ColourJitter.NONE);
     for (int seed = 0; seed < 20; seed++) {
       Augmentation.Crop crop =
           augmentation.crop(Squares.image(seed, 64), UNIT, new SplittableRandom(seed));
@@ -37,7 +40,8 @@ class AugmentationTest {
 
   @Test
   void outsideOfTheImageIsMarkedAndDark() {
-    Augmentation augmentation = new Augmentation(64, .5f, .5f, false, 0, 0);
+    Augmentation augmentation =
+        new Augmentation(64, new Placement(.5f, .5f, false, 1), ColourJitter.NONE);
     Augmentation.Crop crop = augmentation.crop(Squares.image(1, 16), UNIT, new SplittableRandom(1));
     assertThat(crop.ids()).contains(-1);
     for (int at = 0; at < crop.ids().length; at++) {

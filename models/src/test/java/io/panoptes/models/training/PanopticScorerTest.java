@@ -86,7 +86,7 @@ class PanopticScorerTest {
     OneDnn.enable();
     ComputationGraph network =
         new ComputationGraph(
-            new UNet(1, 4, 2, List.of(Head.values())).configuration(3, new Sgd(.1)));
+            new UNet(1, 4, 64, 2, List.of(Head.values())).configuration(3, new Sgd(.1)));
     network.init();
     return network;
   }

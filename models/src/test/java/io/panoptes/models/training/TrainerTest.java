@@ -76,7 +76,7 @@ class TrainerTest {
   @Test
   void weightsOfAnotherNetworkAreRefused() {
     ComputationGraph other =
-        new ComputationGraph(new UNet(1, 8, 2, ALL).configuration(1, new Sgd(.1)));
+        new ComputationGraph(new UNet(1, 8, 64, 2, ALL).configuration(1, new Sgd(.1)));
     other.init();
     Trainer trainer =
         new Trainer(
@@ -90,7 +90,13 @@ class TrainerTest {
   void batchOfANumberIsTheSameWhateverWasAskedBefore() {
     Batches batches =
         new Batches(
-            Squares.images(8, 32), plan(2).normalisation(), plan(2).augmentation(), ALL, 2, 5);
+            Squares.LABELS,
+            new Draws(Squares.images(8, 32), Optional.empty()),
+            plan(2).normalisation(),
+            plan(2).augmentation(),
+            ALL,
+            2,
+            5);
     float[] first = batches.batch(3).getFeatures(0).data().asFloat();
     batches.batch(9);
     assertThat(batches.batch(3).getFeatures(0).data().asFloat()).isEqualTo(first);
@@ -108,12 +114,15 @@ class TrainerTest {
 
   private static TrainingPlan plan(int iterations) {
     return new TrainingPlan(
-        new UNet(1, 4, 2, ALL),
+        new UNet(1, 4, 64, 2, ALL),
         new Normalisation(1, 99, false),
-        new Augmentation(16, .8f, 1.2f, false, .1f, .02f),
+        new Augmentation(
+            16, new Placement(.8f, 1.2f, false, .5f), new ColourJitter(.1f, .1f, .1f, 5, .02f)),
+        Optional.empty(),
         2,
         iterations,
         .01,
+        .9,
         2,
         7,
         Optional.empty());

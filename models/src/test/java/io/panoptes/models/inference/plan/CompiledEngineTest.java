@@ -29,7 +29,7 @@ class CompiledEngineTest {
     compilations.incrementAndGet();
     ComputationGraph graph =
         new ComputationGraph(
-            new UNet(2, 4, 3, List.of(Head.values())).configuration(5, new Sgd(.1)));
+            new UNet(2, 4, 64, 3, List.of(Head.values())).configuration(5, new Sgd(.1)));
     graph.init();
     return List.of(Program.compile(graph, CompiledEngine.SCORES));
   }
