@@ -3,6 +3,7 @@ package io.panoptes.models.training;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.dataset.LabelledImages;
+import io.panoptes.models.network.FastBatchNorm;
 import io.panoptes.models.network.OneDnn;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -81,6 +82,7 @@ public final class Trainer {
     checkpoints.claim(plan);
     Optional<ComputationGraph> resumed = checkpoints.latest();
     ComputationGraph network = resumed.orElseGet(this::untrained);
+    FastBatchNorm.install(network);
     AveragedWeights average =
         new AveragedWeights(
             plan.averageDecay(),
