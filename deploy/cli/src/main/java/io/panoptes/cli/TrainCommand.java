@@ -2,8 +2,7 @@ package io.panoptes.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import io.panoptes.models.coco.CocoPanopticFolder;
-import io.panoptes.models.dataset.CocoImages;
+import io.panoptes.models.dataset.DataSets;
 import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.merge.CentreOffsetSettings;
@@ -52,7 +51,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
         names = "--data",
         paramLabel = "DIR",
-        description = "A COCO panoptic folder: panoptic.json, panoptic/ and images/.")
+        description = "A data set of any format that 'panoptes dataset' knows.")
     private Path folder;
 
     @Option(names = "--scenes", description = "Generated scenes: ${COMPLETION-CANDIDATES}.")
@@ -281,11 +280,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private LabelledImages images() throws IOException {
-    return data.folder == null
-        ? data.scenes.images()
-        : new CocoImages(
-            CocoPanopticFolder.open(
-                data.folder.resolve("panoptic.json"), data.folder.resolve("images")));
+    return data.folder == null ? data.scenes.images() : DataSets.open(data.folder);
   }
 
   /** Steps of a third to a half: little padding, few shapes. */

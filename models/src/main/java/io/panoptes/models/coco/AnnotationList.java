@@ -35,15 +35,24 @@ record AnnotationList(Kind kind, LabelMap labels, String labelsOf, Path pngs) {
 
   /** By image id, in the order of the file. */
   Map<String, Annotation> read(JsonField root) throws CocoFormatException {
+    return read(root, ImageProblems.THROWN);
+  }
+
+  /** Likewise, of the images that have no problem. */
+  Map<String, Annotation> read(JsonField root, ImageProblems problems) throws CocoFormatException {
     Map<String, Annotation> annotations = new LinkedHashMap<>();
     for (JsonNode node : root.list("annotations")) {
       JsonField entry =
           new JsonField(
               "%s: image %s".formatted(root.where(), node.path("image_id").asText("?")), node);
       String id = entry.id("image_id");
-      Annotation annotation = new Annotation(id, entry.file("file_name", pngs), segments(entry));
-      if (annotations.put(id, annotation) != null) {
-        throw entry.problem("the image has two annotations");
+      try {
+        Annotation annotation = new Annotation(id, entry.file("file_name", pngs), segments(entry));
+        if (annotations.put(id, annotation) != null) {
+          throw entry.problem("the image has two annotations");
+        }
+      } catch (CocoFormatException e) {
+        problems.take(id, e);
       }
     }
     return annotations;

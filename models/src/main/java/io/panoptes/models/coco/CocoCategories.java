@@ -3,7 +3,6 @@ package io.panoptes.models.coco;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.panoptes.models.panoptic.Category;
 import io.panoptes.models.panoptic.LabelMap;
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,8 +43,8 @@ final class CocoCategories {
   private static int color(JsonField entry) throws CocoFormatException {
     JsonNode color = entry.node().path("color");
     if (color.isMissingNode()) {
-      // COCO leaves colours out of some files: hues a golden angle apart stay easy to tell.
-      return Color.HSBtoRGB(entry.number("id") * .381966f, .7f, .9f) & 0xFFFFFF;
+      // COCO leaves colours out of some files.
+      return Category.distinctColor(entry.number("id"));
     }
     int rgb = 0;
     for (JsonNode channel : color) {

@@ -1,6 +1,7 @@
 package io.panoptes.models.coco;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.panoptes.models.mask.Instance;
 import io.panoptes.models.panoptic.LabelMap;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Objects in COCO's form of detections: an annotation file ({@code images}, {@code annotations},
@@ -41,12 +43,40 @@ public record CocoDetections(
    * @throws IOException when it cannot be read
    */
   public static CocoDetections read(Path json, Path images) throws IOException {
+    return truths(json, images, ImageProblems.THROWN);
+  }
+
+  /**
+   * Likewise, but an annotation of a listed image that breaks a rule is left out, and told.
+   *
+   * @param problems takes the id of the image and the problem, in the order of the file
+   */
+  public static CocoDetections read(
+      Path json, Path images, BiConsumer<String, CocoFormatException> problems) throws IOException {
+    return truths(json, images, problems::accept);
+  }
+
+  private static CocoDetections truths(Path json, Path images, ImageProblems problems)
+      throws IOException {
     JsonStream stream = new JsonStream(json);
     JsonField root = new JsonField(json.toString(), stream.fields(Set.of("images", "categories")));
     LabelMap labelMap = CocoCategories.readThings(root);
     List<CocoImage> listed = PanopticJson.images(root, images);
+    Set<String> ids = listed.stream().map(CocoImage::imageId).collect(toUnmodifiableSet());
     CocoInstanceReader reader = CocoInstanceReader.of(json, labelMap, listed);
-    stream.forEach("annotations", reader::addTruth);
+    stream.forEach(
+        "annotations",
+        (number, node) -> {
+          try {
+            reader.addTruth(number, node);
+          } catch (CocoFormatException e) {
+            String image = node.path("image_id").asText();
+            if (!ids.contains(image)) {
+              throw e;
+            }
+            problems.take(image, e);
+          }
+        });
     return new CocoDetections(labelMap, listed, reader.instances());
   }
 

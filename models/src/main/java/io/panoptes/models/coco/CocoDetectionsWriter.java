@@ -46,7 +46,12 @@ final class CocoDetectionsWriter {
     json.writeArrayFieldStart("images");
     for (CocoImage image : detections.images()) {
       CocoEntries.writeImage(
-          json, image.imageId(), image.fileName(), image.width(), image.height());
+          json,
+          image.imageId(),
+          image.fileName(),
+          image.width(),
+          image.height(),
+          image.attributes());
     }
     json.writeEndArray();
     json.writeFieldName("annotations");

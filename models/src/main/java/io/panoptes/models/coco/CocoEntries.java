@@ -4,19 +4,30 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.panoptes.models.panoptic.BoundingBox;
 import io.panoptes.models.panoptic.Category;
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The entries that COCO's files of all kinds have in common. */
 final class CocoEntries {
 
   private CocoEntries() {}
 
-  static void writeImage(JsonGenerator json, String id, String fileName, int width, int height)
+  static void writeImage(
+      JsonGenerator json,
+      String id,
+      String fileName,
+      int width,
+      int height,
+      Map<String, String> attributes)
       throws IOException {
     json.writeStartObject();
     writeId(json, "id", id);
     json.writeStringField("file_name", fileName);
     json.writeNumberField("width", width);
     json.writeNumberField("height", height);
+    for (Map.Entry<String, String> attribute : new TreeMap<>(attributes).entrySet()) {
+      writeId(json, attribute.getKey(), attribute.getValue());
+    }
     json.writeEndObject();
   }
 

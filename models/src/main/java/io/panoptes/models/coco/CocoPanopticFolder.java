@@ -20,10 +20,13 @@ public final class CocoPanopticFolder {
   private final PanopticJson content;
   private final Map<String, CocoImage> images = new HashMap<>();
   private final Map<String, List<CocoImage>> named = new HashMap<>();
+  private final Map<String, CocoFormatException> problems;
 
-  private CocoPanopticFolder(Path json, PanopticJson content) {
+  private CocoPanopticFolder(
+      Path json, PanopticJson content, Map<String, CocoFormatException> problems) {
     this.json = json;
     this.content = content;
+    this.problems = Map.copyOf(problems);
     for (CocoImage image : content.images()) {
       images.put(image.imageId(), image);
       named.computeIfAbsent(image.fileName(), name -> new ArrayList<>()).add(image);
@@ -55,12 +58,34 @@ public final class CocoPanopticFolder {
    */
   public static CocoPanopticFolder open(Path panopticJson, Path pngDir, Path imagesDir)
       throws IOException {
-    PanopticJson content = PanopticJson.read(panopticJson, pngDir, imagesDir);
+    return open(panopticJson, pngDir, imagesDir, ImageProblems.THROWN, Map.of());
+  }
+
+  /**
+   * Likewise, but what is wrong with the annotation of a single image is thrown by {@link #truth}
+   * of that image, so that the others can be used and each be told.
+   */
+  public static CocoPanopticFolder openImageByImage(Path panopticJson, Path pngDir, Path imagesDir)
+      throws IOException {
+    Map<String, CocoFormatException> problems = new HashMap<>();
+    return open(panopticJson, pngDir, imagesDir, problems::putIfAbsent, problems);
+  }
+
+  private static CocoPanopticFolder open(
+      Path panopticJson,
+      Path pngDir,
+      Path imagesDir,
+      ImageProblems found,
+      Map<String, CocoFormatException> problems)
+      throws IOException {
+    PanopticJson content = PanopticJson.read(panopticJson, pngDir, imagesDir, found);
     Map<String, Annotation> left = new HashMap<>(content.annotations());
     for (CocoImage image : content.images()) {
-      if (left.remove(image.imageId()) == null) {
-        throw new CocoFormatException(
-            "%s: image %s has no annotation".formatted(panopticJson, image.imageId()));
+      String id = image.imageId();
+      if (left.remove(id) == null && !problems.containsKey(id)) {
+        found.take(
+            id,
+            new CocoFormatException("%s: image %s has no annotation".formatted(panopticJson, id)));
       }
     }
     if (!left.isEmpty()) {
@@ -68,7 +93,7 @@ public final class CocoPanopticFolder {
           "%s: an annotation is of image %s, which is not in the list of images"
               .formatted(panopticJson, left.keySet().iterator().next()));
     }
-    return new CocoPanopticFolder(panopticJson, content);
+    return new CocoPanopticFolder(panopticJson, content, problems);
   }
 
   /** The categories, in the order of the file. */
@@ -91,6 +116,16 @@ public final class CocoPanopticFolder {
                     .map(all -> all.get(0)));
   }
 
+  /** What is wrong with the annotation of an image, as {@link #truth} would throw it. */
+  public Optional<String> problem(CocoImage image) {
+    return Optional.ofNullable(problems.get(image.imageId())).map(Throwable::getMessage);
+  }
+
+  /** The PNG of an image; empty where the image has no annotation that can be used. */
+  public Optional<Path> png(CocoImage image) {
+    return Optional.ofNullable(content.annotations().get(image.imageId())).map(Annotation::png);
+  }
+
   /** The file that was opened. */
   public Path json() {
     return json;
@@ -105,6 +140,10 @@ public final class CocoPanopticFolder {
    * @throws IOException when the PNG cannot be read
    */
   public PanopticMap truth(CocoImage image) throws IOException {
+    Optional<String> problem = problem(image);
+    if (problem.isPresent()) {
+      throw new CocoFormatException(problem.get());
+    }
     Annotation annotation = content.annotations().get(image.imageId());
     if (annotation == null) {
       throw new IllegalArgumentException("image %s is not of %s".formatted(image.imageId(), json));

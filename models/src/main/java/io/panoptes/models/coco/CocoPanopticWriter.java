@@ -31,7 +31,8 @@ public final class CocoPanopticWriter implements AutoCloseable {
   private final Map<String, ImageEntry> images = new LinkedHashMap<>();
   private final Set<String> pngNames = new HashSet<>();
 
-  private record ImageEntry(String fileName, int width, int height) {}
+  private record ImageEntry(
+      String fileName, int width, int height, Map<String, String> attributes) {}
 
   /**
    * @param folder made if it is not there; files of an earlier run are replaced
@@ -60,6 +61,18 @@ public final class CocoPanopticWriter implements AutoCloseable {
 
   /** Likewise, of a map whose PNG is made. */
   public void add(String imageId, String fileName, EncodedMap encoded) throws IOException {
+    add(imageId, fileName, Map.of(), encoded);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param attributes other fields of the image's entry; those of digits only are written as
+   *     numbers
+   */
+  public void add(
+      String imageId, String fileName, Map<String, String> attributes, EncodedMap encoded)
+      throws IOException {
     PanopticMap map = encoded.map();
     if (images.containsKey(imageId)) {
       throw new IllegalArgumentException("image %s was added before".formatted(imageId));
@@ -80,7 +93,7 @@ public final class CocoPanopticWriter implements AutoCloseable {
     }
     Files.createDirectories(requireNonNull(png.getParent()));
     Files.write(png, encoded.png());
-    images.put(imageId, new ImageEntry(fileName, map.width(), map.height()));
+    images.put(imageId, new ImageEntry(fileName, map.width(), map.height(), attributes));
     pngNames.add(pngName);
     writeAnnotation(imageId, pngName, map);
   }
@@ -95,7 +108,13 @@ public final class CocoPanopticWriter implements AutoCloseable {
     json.writeArrayFieldStart("images");
     for (Map.Entry<String, ImageEntry> image : images.entrySet()) {
       ImageEntry entry = image.getValue();
-      CocoEntries.writeImage(json, image.getKey(), entry.fileName(), entry.width(), entry.height());
+      CocoEntries.writeImage(
+          json,
+          image.getKey(),
+          entry.fileName(),
+          entry.width(),
+          entry.height(),
+          entry.attributes());
     }
     json.writeEndArray();
     json.writeArrayFieldStart("categories");

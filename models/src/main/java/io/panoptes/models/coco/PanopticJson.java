@@ -35,13 +35,15 @@ record PanopticJson(
 
   private static final Set<String> IMAGE_FIELDS = Set.of("id", "file_name", "width", "height");
 
-  static PanopticJson read(Path json, Path pngs, Path images) throws IOException {
+  static PanopticJson read(Path json, Path pngs, Path images, ImageProblems problems)
+      throws IOException {
     JsonField root = new JsonField(json.toString(), parse(json));
     LabelMap labelMap = CocoCategories.read(root);
     return new PanopticJson(
         labelMap,
         images(root, images),
-        new AnnotationList(Kind.TRUTH, labelMap, "the list of categories", pngs).read(root));
+        new AnnotationList(Kind.TRUTH, labelMap, "the list of categories", pngs)
+            .read(root, problems));
   }
 
   /** The root, an object. */

@@ -4,7 +4,7 @@ import static io.panoptes.models.image.ImageRejection.CORRUPT;
 import static io.panoptes.models.image.ImageRejection.TOO_MANY_PIXELS;
 
 /** Width and height as a file's header tells them, before its orientation. */
-record ImageSize(int width, int height) {
+public record ImageSize(int width, int height) {
 
   void check(String format, ImageLimits limits) throws ImageRejectedException {
     if (width < 1 || height < 1) {

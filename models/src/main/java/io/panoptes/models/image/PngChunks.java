@@ -18,7 +18,9 @@ import java.util.zip.CRC32;
 final class PngChunks {
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-  private static final int HEADER_END = 33;
+
+  /** Bytes up to the end of the header chunk (IHDR). */
+  static final int HEADER_END = 33;
 
   private final byte[] content;
 

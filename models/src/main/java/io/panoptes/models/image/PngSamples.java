@@ -3,6 +3,11 @@ package io.panoptes.models.image;
 import static io.panoptes.models.image.ImageRejection.CORRUPT;
 import static io.panoptes.models.image.ImageRejection.UNSUPPORTED_FORMAT;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /**
  * A PNG whose samples are numbers, not colours: ids, categories. Nothing is converted: no palette,
  * no gamma, no transparency, no orientation. Reads non-interlaced and interlaced files (ISO 15948)
@@ -41,6 +46,21 @@ public final class PngSamples {
     chunks.size().check("PNG", limits);
     chunks.walk();
     return new PngSamples(chunks);
+  }
+
+  /**
+   * The size that the header of a file tells; nothing else of it is read.
+   *
+   * @throws ImageRejectedException when it does not start as a PNG does
+   */
+  public static ImageSize sizeOf(Path file) throws IOException, ImageRejectedException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] header = in.readNBytes(PngChunks.HEADER_END);
+      if (!PngChunks.sniff(header)) {
+        throw new ImageRejectedException(UNSUPPORTED_FORMAT, "not a PNG: it starts otherwise");
+      }
+      return PngChunks.open(header).size();
+    }
   }
 
   public int width() {

@@ -2,6 +2,7 @@ package io.panoptes.models.panoptic;
 
 import static java.util.Objects.requireNonNull;
 
+import java.awt.Color;
 import java.io.Serializable;
 
 /**
@@ -25,5 +26,10 @@ public record Category(int id, String name, boolean isThing, int color) implemen
       throw new IllegalArgumentException(
           "category %s has colour %x: the limit is ffffff".formatted(name, color));
     }
+  }
+
+  /** A colour where none is told: hues a golden angle apart stay easy to tell. */
+  public static int distinctColor(int id) {
+    return Color.HSBtoRGB(id * .381966f, .7f, .9f) & 0xFFFFFF;
   }
 }

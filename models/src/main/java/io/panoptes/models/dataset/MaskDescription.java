@@ -1,0 +1,102 @@
+package io.panoptes.models.dataset;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.panoptes.models.panoptic.Category;
+import io.panoptes.models.panoptic.LabelMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * {@code dataset.yaml}: the categories, and what the values of masks mean.
+ *
+ * <pre>
+ * masks: labels                 # or objects, or labels-and-objects: see {@link MaskKind}
+ * divisor: 1000                 # of labels-and-objects; 1000 where left out
+ * void: [255]                   # values that are nothing; none where left out
+ * categories:
+ * - {id: 1, name: leaf, thing: true, color: "#2E9E5B", values: [1, 2]}
+ * - {id: 2, name: ground, thing: false, values: [0]}     # values: its id where left out
+ * </pre>
+ */
+record MaskDescription(LabelMap labelMap, ValueReader reader) {
+
+  private static final int DIVISOR = 1000;
+
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
+
+  /**
+   * @throws IOException when the file cannot be read or breaks a rule; the message names it
+   */
+  static MaskDescription read(Path file) throws IOException {
+    try {
+      return YAML.readValue(Files.readAllBytes(file), Content.class).description();
+    } catch (JsonProcessingException e) {
+      throw new IOException("%s: %s".formatted(file, e.getOriginalMessage()), e);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("%s: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /** As the file spells it; what may be left out is null. */
+  private record Content(
+      @JsonProperty(required = true) String masks,
+      @JsonProperty(required = true) List<Entry> categories,
+      @JsonProperty("void") List<Integer> voids,
+      @JsonProperty Integer divisor) {
+
+    MaskDescription description() {
+      if (divisor != null && divisor < 1) {
+        throw new IllegalArgumentException(
+            "divisor is %d: it is at least 1, %d where left out".formatted(divisor, DIVISOR));
+      }
+      LabelMap labelMap = new LabelMap(categories.stream().map(Entry::category).toList());
+      Map<Integer, Category> byValue = new HashMap<>();
+      for (Entry entry : categories) {
+        for (int value : entry.values == null ? List.of(entry.id) : entry.values) {
+          Category other = byValue.putIfAbsent(value, entry.category());
+          if (other != null) {
+            throw new IllegalArgumentException(
+                "value %d is of category %s and of %s: a value has one meaning"
+                    .formatted(value, other.name(), entry.name));
+          }
+        }
+      }
+      MaskMeaning meaning =
+          new MaskMeaning(
+              MaskKind.named(masks), labelMap, byValue, divisor == null ? DIVISOR : divisor);
+      return new MaskDescription(
+          labelMap, new ValueReader(meaning, voids == null ? Set.of() : Set.copyOf(voids)));
+    }
+  }
+
+  private record Entry(
+      @JsonProperty(required = true) int id,
+      @JsonProperty(required = true) String name,
+      @JsonProperty(required = true) boolean thing,
+      @JsonProperty String color,
+      @JsonProperty List<Integer> values) {
+
+    Category category() {
+      if (color != null && !color.matches("#[0-9a-fA-F]{6}")) {
+        throw new IllegalArgumentException(
+            "category %s has colour %s: expected one such as \"#2E9E5B\"".formatted(name, color));
+      }
+      int rgb =
+          color == null ? Category.distinctColor(id) : Integer.parseInt(color.substring(1), 16);
+      return new Category(id, name, thing, rgb);
+    }
+  }
+}
