@@ -17,10 +17,11 @@ import java.util.List;
  *   <li>An object's pixels are those whose semantic label is a thing; its category is the label
  *       most of them have, of equally frequent ones the smaller label.
  *   <li>Pixels of a stuff label are one segment per label, objects or not.
- *   <li>Segments below the area limits become void.
+ *   <li>Segments below the area limits, and things below the score limit, become void.
  * </ol>
  *
- * <p>A thing's score is its centre's, stuff's the mean confidence of its pixels.
+ * <p>A thing's score is its centre's heat times the mean confidence of its pixels, stuff's the
+ * latter alone.
  */
 public final class CentreOffsetMerge implements PanopticMerge<SemanticMap, InstanceMap> {
 
@@ -56,9 +57,11 @@ public final class CentreOffsetMerge implements PanopticMerge<SemanticMap, Insta
     List<MergeCanvas.Thing> things = new ArrayList<>(objects);
     for (int object = 1; object <= objects; object++) {
       int category = labelMap.byLabel(votes.majority(object)).id();
-      things.add(new MergeCanvas.Thing(category, instances.scores()[object - 1]));
+      float score = instances.scores()[object - 1] * canvas.meanConfidence(object);
+      things.add(new MergeCanvas.Thing(category, score));
     }
-    return canvas.finish(things, settings.minThingArea(), settings.minStuffArea());
+    return canvas.finish(
+        things, settings.minThingScore(), settings.minThingArea(), settings.minStuffArea());
   }
 
   /** Run by run of one label and one object. */
@@ -89,6 +92,7 @@ public final class CentreOffsetMerge implements PanopticMerge<SemanticMap, Insta
         canvas.addConfidence(stuff, sum);
       } else if (object != 0 && (label & 0xFF) != SemanticMap.NO_LABEL) {
         canvas.draw(object, y, start - row, at - row);
+        canvas.addConfidence(object, sum);
         votes.add(object, label & 0xFF, at - start);
       } else {
         canvas.count(0, y, start - row, at - row);

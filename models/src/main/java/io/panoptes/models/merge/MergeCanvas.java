@@ -86,14 +86,26 @@ final class MergeCanvas {
     confidence[code] += sum;
   }
 
+  /** Of the pixels counted so far, 0 to 1; 0 where there are none. */
+  float meanConfidence(int code) {
+    long area = tally.area(code);
+    return area == 0 ? 0 : (float) Math.min(1, confidence[code] / (255d * area));
+  }
+
   /** Drops what is below its area limit, and numbers what is left without a gap. */
   PanopticMap finish(List<Thing> known, AreaLimit minThingArea, AreaLimit minStuffArea) {
+    return finish(known, 0, minThingArea, minStuffArea);
+  }
+
+  /** The same, and drops things with a lower score than the least one. */
+  PanopticMap finish(
+      List<Thing> known, float minThingScore, AreaLimit minThingArea, AreaLimit minStuffArea) {
     int[] ids = new int[confidence.length];
     List<Segment> segments = new ArrayList<>();
     long least = Math.max(1, minThingArea.minPixels(width, height));
     for (int code = 1; code <= things; code++) {
-      if (tally.area(code) >= least) {
-        Thing thing = known.get(code - 1);
+      Thing thing = known.get(code - 1);
+      if (tally.area(code) >= least && thing.score() >= minThingScore) {
         ids[code] = segments.size() + 1;
         segments.add(
             tally.segment(
@@ -106,9 +118,10 @@ final class MergeCanvas {
       if (code > 0 && tally.area(code) >= least) {
         Category category = labelMap.byLabel(label);
         ids[code] = segments.size() + 1;
-        float score = (float) Math.min(1, confidence[code] / (255d * tally.area(code)));
         segments.add(
-            tally.segment(code, new SegmentLabel(ids[code], category.id(), false, false, score)));
+            tally.segment(
+                code,
+                new SegmentLabel(ids[code], category.id(), false, false, meanConfidence(code))));
       }
     }
     renumber(ids);

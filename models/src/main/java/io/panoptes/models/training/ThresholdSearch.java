@@ -66,6 +66,11 @@ final class ThresholdSearch {
   private static CentreOffsetSettings with(
       CentreOffsetSettings settings, float threshold, int kernel, AreaLimit minThingArea) {
     return new CentreOffsetSettings(
-        threshold, kernel, settings.maxCentres(), settings.minStuffArea(), minThingArea);
+        threshold,
+        kernel,
+        settings.maxCentres(),
+        settings.minStuffArea(),
+        minThingArea,
+        settings.minThingScore());
   }
 }

@@ -74,6 +74,27 @@ class CentreOffsetMergeTest {
   }
 
   @Test
+  void scoreOfAThingIsItsHeatTimesItsMeanConfidence() {
+    assertThat(doubtful(0).segments()).extracting(Segment::score).containsExactly(.4f, 77 / 255f);
+  }
+
+  @Test
+  void thingOfALowerScoreThanTheLimitBecomesVoid() {
+    assertThat(doubtful(.3f).ids()).containsExactly(1, 1, 2);
+    assertThat(doubtful(.31f).ids()).containsExactly(1, 1, 0);
+  }
+
+  /** Two objects of heat .5 and 1, their pixels of confidence 1 and .6, and .3. */
+  private static PanopticMap doubtful(float minThingScore) {
+    CentreOffsetSettings settings =
+        new CentreOffsetSettings(.1f, 7, 200, AreaLimit.NONE, AreaLimit.NONE, minThingScore);
+    return new CentreOffsetMerge(TestMaps.LABELS, settings)
+        .merge(
+            new SemanticMap(3, 1, new byte[3], new byte[] {SURE, (byte) 153, (byte) 77}),
+            new InstanceMap(3, 1, ids(1, 1, 2), new float[] {.5f, 1}));
+  }
+
+  @Test
   void inputThatContradictsItselfIsRefused() {
     assertThatThrownBy(() -> merge(0, 0, "0", ids(1), Float.NaN))
         .hasMessage("object 1 has score NaN: a score is 0 to 1");

@@ -55,7 +55,8 @@ class MergeInvariantsPropertyTest {
     CENTRE_OFFSET {
       @Override
       PanopticMap merge(RandomMergeInputs inputs, AreaLimit minStuff, AreaLimit minThing) {
-        CentreOffsetSettings settings = new CentreOffsetSettings(.1f, 7, 200, minStuff, minThing);
+        CentreOffsetSettings settings =
+            new CentreOffsetSettings(.1f, 7, 200, minStuff, minThing, 0);
         return new CentreOffsetMerge(TestMaps.LABELS, settings)
             .merge(inputs.semantic(), inputs.objects());
       }

@@ -20,6 +20,7 @@ class AreaLimitTextTest {
       max_centres: 376
       min_stuff_area: %s
       min_thing_area: %s
+      min_thing_score: 0.0
       """;
 
   @Test
@@ -30,7 +31,7 @@ class AreaLimitTextTest {
 
     assertThat(settings)
         .isEqualTo(
-            new CentreOffsetSettings(.2f, 19, 376, AreaLimit.pixels(64), AreaLimit.percent(.5)));
+            new CentreOffsetSettings(.2f, 19, 376, AreaLimit.pixels(64), AreaLimit.percent(.5), 0));
     assertThat(PackFiles.yaml().writeValueAsString(settings)).isEqualTo(text);
   }
 
