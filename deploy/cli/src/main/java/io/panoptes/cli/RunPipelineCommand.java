@@ -1,17 +1,18 @@
 package io.panoptes.cli;
 
-import io.panoptes.cli.kafka.KafkaConnection;
-import io.panoptes.cli.kafka.Registries;
 import io.panoptes.cli.run.FlinkCluster;
 import io.panoptes.cli.run.GivenCluster;
 import io.panoptes.cli.run.JobJars;
+import io.panoptes.cli.run.JobStop;
 import io.panoptes.cli.run.JobWatch;
 import io.panoptes.cli.run.OwnCluster;
 import io.panoptes.cli.run.Recovery;
 import io.panoptes.cli.run.Shutdown;
 import io.panoptes.cli.run.StackText;
+import io.panoptes.cli.run.StartChecks;
 import io.panoptes.models.inference.EngineKind;
 import io.panoptes.models.pack.Pack;
+import io.panoptes.models.pack.PackException;
 import io.panoptes.operators.inference.PackModels;
 import io.panoptes.topology.options.Guarantee;
 import io.panoptes.topology.options.PanoptesOptions;
@@ -19,6 +20,7 @@ import io.panoptes.topology.pipeline.KafkaPipeline;
 import io.panoptes.topology.topics.Topics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +30,7 @@ import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FlinkException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,20 +79,47 @@ final class RunPipelineCommand implements Callable<Integer> {
               + " work when the last run ended may be left out.")
   private boolean fresh;
 
+  @Option(
+      names = "--check-only",
+      description = "Ends after the checks of the start, and changes nothing.")
+  private boolean checkOnly;
+
   @Override
   public Integer call() throws Exception {
     engine.assignment().ifPresent(configuration::set);
     PanoptesOptions options = configuration.read();
     checkUsage(options);
-    Path pack = PackOption.folder(options.pipeline().pack());
+    List<String> problems = new ArrayList<>();
+    Optional<Path> pack = pack(options, problems);
+    problems.addAll(new StartChecks(options, this::tell).run());
+    if (!problems.isEmpty()) {
+      problems.forEach(line -> spec.commandLine().getErr().println("panoptes: " + line));
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    if (checkOnly) {
+      tell("all checks passed");
+      return CommandLine.ExitCode.OK;
+    }
+    run(options, pack.orElseThrow());
+    return CommandLine.ExitCode.OK;
+  }
+
+  /** The folder of a pack whose files have their digests; empty, and a problem more, if not. */
+  private static Optional<Path> pack(PanoptesOptions options, List<String> problems) {
+    try {
+      Path folder = PackOption.folder(options.pipeline().pack());
+      Pack.load(folder);
+      return Optional.of(folder);
+    } catch (PackException e) {
+      problems.add(ErrorLine.of(e));
+      return Optional.empty();
+    }
+  }
+
+  private void run(PanoptesOptions options, Path pack) throws Exception {
     PackModels models = new PackModels(pack, options.pipeline().engine());
     String engineLine = engineLine(options, pack);
     Topics topics = Topics.of(options.topics().prefix());
-    try (KafkaConnection kafka = KafkaConnection.open(options.kafka())) {
-      kafka.requireTopics(
-          List.of(topics.images(), topics.panoptic(), topics.segments(), topics.deadLetters()));
-    }
-    Registries.check(options.registry());
     try (FlinkCluster cluster = cluster(options)) {
       StreamExecutionEnvironment environment = cluster.environment();
       KafkaPipeline.define(environment, options, models, Boundedness.CONTINUOUS_UNBOUNDED);
@@ -100,10 +130,9 @@ final class RunPipelineCommand implements Callable<Integer> {
       JobClient job = submit(environment, cluster);
       describe(options, models, topics, cluster, job);
       if (!detached) {
-        follow(cluster, job);
+        follow(cluster, job, recovery);
       }
     }
-    return 0;
   }
 
   private static JobClient submit(StreamExecutionEnvironment environment, FlinkCluster cluster)
@@ -193,13 +222,12 @@ final class RunPipelineCommand implements Callable<Integer> {
         : "at-least-once, checkpoints every " + interval;
   }
 
-  /** Ctrl-C cancels a job on a given cluster; processes of our own end by themselves. */
-  private void follow(FlinkCluster cluster, JobClient job) throws InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("Ctrl-C stops it");
-    Runnable last = cluster instanceof GivenCluster ? () -> job.cancel().join() : () -> {};
-    try (Shutdown shutdown = Shutdown.runs(last)) {
-      new JobWatch(cluster, job, out::println).run(shutdown);
+  private void follow(FlinkCluster cluster, JobClient job, Recovery recovery)
+      throws InterruptedException {
+    tell("Ctrl-C stops it");
+    JobStop stop = new JobStop(job, recovery.savepoints(), this::tell);
+    try (Shutdown shutdown = Shutdown.runs(stop)) {
+      new JobWatch(cluster, job, this::tell).run(shutdown);
     }
   }
 }

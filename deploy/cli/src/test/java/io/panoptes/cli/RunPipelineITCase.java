@@ -60,21 +60,40 @@ class RunPipelineITCase {
   }
 
   @Test
-  void runsOnProcessesOfItsOwnThatEndWithIt() throws Exception {
+  @Timeout(300)
+  void runsOnProcessesOfItsOwnThatEndWithItAndWhatIsInWorkWhenItIsToldToEndIsGoneOnWith()
+      throws Exception {
     Path configuration = Services.configuration(folder, "own");
     produce(configuration);
     List<ProcessHandle> processes;
-    try (ChildCommand run = ChildCommand.start(folder, command(configuration))) {
+    // Images wait for a batch that does not fill.
+    String[] waiting = command(configuration, "--set", "pipeline.batch.max-delay=1 min");
+    try (ChildCommand run = ChildCommand.start(folder, waiting)) {
       run.awaitLine("the job runs"::equals);
-      awaitResults(configuration);
+      Services.awaitCommitted("own.pipeline", "own.images", 3);
       assertThat(run.lines()).anyMatch(line -> line.startsWith("pack       tiny 1.0.0, "));
       assertThat(run.lines()).contains("guarantee  exactly-once, results visible every 0.5 s");
       processes = run.descendants();
       assertThat(processes).hasSize(2);
-      run.terminate();
-      assertThat(run.lines()).noneMatch(line -> line.startsWith("panoptes: "));
+
+      assertThat(run.terminate()).as(run.lines().toString()).isZero();
+
+      assertThat(run.lines())
+          .anyMatch(line -> line.startsWith("stopped; the next run goes on from "))
+          .noneMatch(line -> line.startsWith("panoptes: "));
     }
     assertThat(processes).noneMatch(ProcessHandle::isAlive);
+    try (ChildCommand run = ChildCommand.start(folder, command(configuration))) {
+      run.awaitLine(line -> line.contains("/own/savepoint-"));
+      awaitResults(configuration);
+      assertThat(run.terminate()).as(run.lines().toString()).isZero();
+    }
+    assertThat(Services.run(configuration, "tail panoptic --from-beginning --until-end").outLines())
+        .hasSize(2);
+    assertThat(
+            Services.run(configuration, "tail dead-letters --from-beginning --until-end")
+                .outLines())
+        .hasSize(1);
   }
 
   @Test
@@ -128,18 +147,5 @@ class RunPipelineITCase {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.errLines())
         .containsExactly("panoptes: no Flink at 127.0.0.1:1: no connection; check flink.address");
-  }
-
-  @Test
-  void allMissingTopicsAreNamedBeforeAnythingStarts() throws IOException {
-    Path configuration = Services.configuration(folder, "none");
-
-    CommandRun run = CommandRun.of(command(configuration));
-
-    assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.errLines())
-        .containsExactly(
-            "panoptes: Kafka at %s has no topic none.images, none.panoptic, none.segments, none.dead-letters: run 'panoptes topics create' first"
-                .formatted(Services.bootstrapServers()));
   }
 }

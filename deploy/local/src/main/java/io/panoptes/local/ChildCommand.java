@@ -27,6 +27,8 @@ record ChildCommand(
     List<String> arguments,
     Map<String, String> environment) {
 
+  private static final String IGNORING_CTRL_C = "trap '' INT; exec \"$@\"";
+
   ChildCommand {
     requireNonNull(name, "name is null");
     requireNonNull(mainClass, "mainClass is null");
@@ -51,9 +53,13 @@ record ChildCommand(
     return variables;
   }
 
-  /** The words of the command line. */
+  /**
+   * The words of the command line. Ctrl-C in a terminal reaches all processes started there, and
+   * this one decides when its children end: a shell, which is the process for a moment, makes them
+   * ignore it.
+   */
   List<String> line(Path temporaryFiles) {
-    List<String> line = new ArrayList<>();
+    List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", IGNORING_CTRL_C, "sh"));
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-XX:+ExitOnOutOfMemoryError");
     line.add("-Djava.io.tmpdir=" + temporaryFiles);

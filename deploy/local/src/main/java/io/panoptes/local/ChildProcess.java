@@ -26,14 +26,13 @@ final class ChildProcess implements AutoCloseable {
   private final String name;
   private final WorkFolder folder;
   private final Process process;
-  private final Thread hook;
+  private final Runnable hook = this::stop;
   private final long started = System.nanoTime();
 
   private ChildProcess(String name, WorkFolder folder, Process process) {
     this.name = name;
     this.folder = folder;
     this.process = process;
-    this.hook = new Thread(this::stop, "stop-" + name);
   }
 
   /** Starts the process; on failure the folder is closed. */
@@ -58,7 +57,7 @@ final class ChildProcess implements AutoCloseable {
 
   private ChildProcess stoppedAtExit() {
     try {
-      Runtime.getRuntime().addShutdownHook(hook);
+      ProcessEnd.stop(hook);
       return this;
     } catch (IllegalStateException e) {
       stop();
@@ -142,11 +141,7 @@ final class ChildProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      LOG.debug("{} is closed while this process ends", name);
-    }
+    ProcessEnd.remove(hook);
     stop();
   }
 

@@ -7,11 +7,15 @@ import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.operators.inference.ModelSource;
 import io.panoptes.operators.metrics.DeadLetterCounters;
 import io.panoptes.operators.record.DeadLetter;
+import io.panoptes.operators.record.DeadLetterReason;
+import io.panoptes.operators.record.ImageFailure;
 import io.panoptes.operators.record.InferenceOutcome;
 import io.panoptes.operators.record.InferenceOutcome.Predicted;
 import io.panoptes.operators.record.InferenceOutcome.Rejected;
 import io.panoptes.operators.record.PanopticImage;
+import io.panoptes.operators.record.Stage;
 import io.panoptes.operators.record.Timestamps;
+import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
@@ -20,15 +24,16 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Fuses the semantic and the instance map of each image; images without a prediction leave by
- * {@link #DEAD_LETTERS}. Its time an image is the metric {@code mergeTime}, in microseconds.
+ * Fuses the semantic and the instance map of each image; images without a prediction, and those
+ * whose result does not fit its topics, leave by {@link #DEAD_LETTERS}. Its time an image is the
+ * metric {@code mergeTime}, in microseconds.
  *
  * <p>A merge that throws stops the job: it is the same code for each image, so that is a bug rather
  * than a bad image.
  */
 public final class MergeFunction extends ProcessFunction<InferenceOutcome, PanopticImage> {
 
-  /** Images without a prediction. */
+  /** Images without a result. */
   public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("rejected-images") {};
 
   private static final int IMAGES = 1000;
@@ -36,14 +41,16 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
 
   // configuration
   private final ModelSource models;
+  private final ResultRoom room;
 
   // runtime
   private transient CentreOffsetMerge merge;
   private transient Histogram mergeTime;
   private transient DeadLetterCounters counters;
 
-  public MergeFunction(ModelSource models) {
+  public MergeFunction(ModelSource models, ResultRoom room) {
     this.models = requireNonNull(models, "models is null");
+    this.room = requireNonNull(room, "room is null");
   }
 
   @Override
@@ -60,11 +67,35 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
   public void processElement(
       InferenceOutcome outcome, Context context, Collector<PanopticImage> out) {
     if (outcome instanceof Predicted predicted) {
-      out.collect(merge(predicted));
+      PanopticImage image = merge(predicted);
+      OptionalLong excess = room.excess(image.map());
+      if (excess.isEmpty()) {
+        out.collect(image);
+      } else {
+        reject(DeadLetter.of(predicted.image(), tooLarge(image.map(), excess)), context);
+      }
     } else if (outcome instanceof Rejected rejected) {
-      counters.count(rejected.deadLetter().reason());
-      context.output(DEAD_LETTERS, rejected.deadLetter());
+      reject(rejected.deadLetter(), context);
     }
+  }
+
+  private void reject(DeadLetter letter, Context context) {
+    counters.count(letter.reason());
+    context.output(DEAD_LETTERS, letter);
+  }
+
+  private ImageFailure tooLarge(PanopticMap map, OptionalLong excess) {
+    return new ImageFailure(
+        DeadLetterReason.RESULT_TOO_LARGE,
+        Stage.MERGE,
+        "a record of the result of %d x %d pixels with %d segments has %d bytes, the limit is %d:"
+                .formatted(
+                    map.width(),
+                    map.height(),
+                    map.segments().size(),
+                    excess.orElseThrow(),
+                    room.bytes())
+            + " publish a smaller image");
   }
 
   private PanopticImage merge(Predicted predicted) {

@@ -7,7 +7,8 @@ public enum Stage {
   PARSE,
   READ,
   DECODE,
-  INFERENCE;
+  INFERENCE,
+  MERGE;
 
   /** The name in metrics and dead letters, in lower case. */
   public String label() {

@@ -64,6 +64,21 @@ class MergeFunctionTest {
     }
   }
 
+  @Test
+  void resultThatDoesNotFitItsTopicsIsADeadLetterInsteadOfARecordThatKafkaRefuses()
+      throws Exception {
+    try (OneInputStreamOperatorTestHarness<InferenceOutcome, PanopticImage> harness =
+        harness(100)) {
+      harness.processElement(predicted(TestImages.bars(8, 6, 2)), 1);
+      assertThat(harness.extractOutputValues()).isEmpty();
+      DeadLetter letter = harness.getSideOutput(MergeFunction.DEAD_LETTERS).peek().getValue();
+      assertThat(letter.reason()).isEqualTo(DeadLetterReason.RESULT_TOO_LARGE);
+      assertThat(letter.message())
+          .startsWith("a record of the result of 8 x 6 pixels with 3 segments has ")
+          .endsWith(" bytes, the limit is 100: publish a smaller image");
+    }
+  }
+
   private static List<PanopticImage> merge(InferenceOutcome outcome) throws Exception {
     try (OneInputStreamOperatorTestHarness<InferenceOutcome, PanopticImage> harness = harness()) {
       harness.processElement(outcome, 1);
@@ -80,7 +95,12 @@ class MergeFunctionTest {
 
   private static OneInputStreamOperatorTestHarness<InferenceOutcome, PanopticImage> harness()
       throws Exception {
+    return harness(1 << 20);
+  }
+
+  private static OneInputStreamOperatorTestHarness<InferenceOutcome, PanopticImage> harness(
+      long bytes) throws Exception {
     return ProcessFunctionTestHarnesses.forProcessFunction(
-        new MergeFunction(new FakeModelSource()));
+        new MergeFunction(new FakeModelSource(), new ResultRoom(bytes)));
   }
 }

@@ -23,6 +23,8 @@ import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schema
 final class ConfluentSchemaRegistry implements SchemaRegistry {
 
   private static final int CACHED_SCHEMAS = 1000;
+  private static final int UNKNOWN_SUBJECT = 40401;
+  private static final int UNKNOWN_VERSION = 40402;
   private static final int UNKNOWN_ID = 40403;
 
   private final RegistrySettings settings;
@@ -98,6 +100,51 @@ final class ConfluentSchemaRegistry implements SchemaRegistry {
   private MalformedRecordException notAvro(int id, Exception cause) {
     return new MalformedRecordException(
         "schema id %d of %s is no Avro schema".formatted(id, name()), cause);
+  }
+
+  @Override
+  public Optional<Schema> latest(String subject) {
+    return call(
+            "give",
+            "the newest schema of " + subject,
+            () ->
+                orEmpty(() -> Optional.of(client.getLatestSchemaMetadata(subject)))
+                    .map(found -> new NumberedText(found.getId(), found.getSchema())))
+        .map(found -> parse(found.id(), found.text()));
+  }
+
+  private record NumberedText(int id, String text) {}
+
+  @Override
+  public void requireUsable(String subject, Schema schema) {
+    ParsedSchema text = new AvroSchema(schema.toString());
+    if (!settings.autoRegister()) {
+      call("look up", subject, () -> client.getId(subject, text));
+      return;
+    }
+    boolean compatible =
+        call(
+            "compare with",
+            subject,
+            () -> orEmpty(() -> Optional.of(client.testCompatibility(subject, text))).orElse(true));
+    if (!compatible) {
+      throw new RegistryException(
+          "%s would refuse to register %s: %s is not compatible with the versions there"
+              .formatted(name(), subject, schema.getFullName()));
+    }
+  }
+
+  /** Empty where the registry does not know the subject. */
+  private static <T> Optional<T> orEmpty(ClientCall<Optional<T>> call)
+      throws IOException, RestClientException {
+    try {
+      return call.run();
+    } catch (RestClientException e) {
+      if (e.getErrorCode() == UNKNOWN_SUBJECT || e.getErrorCode() == UNKNOWN_VERSION) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   @Override

@@ -6,6 +6,10 @@ package io.panoptes.schemas.serde;
  */
 public final class RegistryException extends RuntimeException {
 
+  RegistryException(String message) {
+    super(message);
+  }
+
   RegistryException(String message, Throwable cause) {
     super(message, cause);
   }

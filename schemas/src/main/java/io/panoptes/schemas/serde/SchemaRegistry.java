@@ -38,6 +38,20 @@ public interface SchemaRegistry extends AutoCloseable {
   Optional<Schema> byId(int id);
 
   /**
+   * The newest schema of a subject, or empty if the registry does not know the subject.
+   *
+   * @throws RegistryException if the registry cannot be reached or refuses
+   */
+  Optional<Schema> latest(String subject);
+
+  /**
+   * Whether {@link #register} would go well, without doing it.
+   *
+   * @throws RegistryException if not, or the registry cannot be reached; the message says why
+   */
+  void requireUsable(String subject, Schema schema);
+
+  /**
    * Makes the registry refuse versions of a subject that break {@link #COMPATIBILITY}.
    *
    * @throws RegistryException if the registry cannot be reached or refuses

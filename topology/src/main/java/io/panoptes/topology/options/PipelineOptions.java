@@ -11,12 +11,15 @@ import java.util.List;
  * @param pack a folder, or the name of a pack that comes with Panoptes
  * @param engine what runs the pack's networks
  * @param parallelism subtasks of each operator
+ * @param latestOnly sources of which only the newest image that waits is answered
  */
 public record PipelineOptions(
     String pack,
     EngineKind engine,
     Guarantee guarantee,
     int parallelism,
+    DeletedImagesRule deletedImages,
+    List<String> latestOnly,
     CheckpointOptions checkpoint,
     BatchOptions batch,
     ReferenceOptions references,
@@ -46,12 +49,29 @@ public record PipelineOptions(
           OptionType.integer(1, 10_000),
           "1",
           "Subtasks of each operator; more than there are partitions stay idle.");
-  static final List<Option<?>> ALL = List.of(PACK, ENGINE, GUARANTEE, PARALLELISM);
+  static final Option<DeletedImagesRule> DELETED_IMAGES =
+      new Option<>(
+          "pipeline.deleted-images",
+          OptionType.choice(DeletedImagesRule.class),
+          "fail",
+          "What to do where Kafka deleted images before they were read: stop and say so, or say so"
+              + " and go on.");
+  static final Option<List<String>> LATEST_ONLY =
+      new Option<>(
+          "pipeline.latest-only",
+          OptionType.list(OptionType.text()),
+          "",
+          "Sources of which only the newest image that waits is answered; the others are recorded"
+              + " in the topic of shed images.");
+  static final List<Option<?>> ALL =
+      List.of(PACK, ENGINE, GUARANTEE, PARALLELISM, DELETED_IMAGES, LATEST_ONLY);
 
   public PipelineOptions {
     requireNonNull(pack, "pack is null");
     requireNonNull(engine, "engine is null");
     requireNonNull(guarantee, "guarantee is null");
+    requireNonNull(deletedImages, "deletedImages is null");
+    latestOnly = List.copyOf(latestOnly);
     requireNonNull(checkpoint, "checkpoint is null");
     requireNonNull(batch, "batch is null");
     requireNonNull(references, "references is null");
@@ -64,6 +84,8 @@ public record PipelineOptions(
         values.get(ENGINE),
         values.get(GUARANTEE),
         values.get(PARALLELISM),
+        values.get(DELETED_IMAGES),
+        values.get(LATEST_ONLY),
         CheckpointOptions.from(values),
         BatchOptions.from(values),
         ReferenceOptions.from(values),

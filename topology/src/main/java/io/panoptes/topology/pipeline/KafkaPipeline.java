@@ -1,16 +1,20 @@
 package io.panoptes.topology.pipeline;
 
 import io.panoptes.operators.inference.ModelSource;
+import io.panoptes.operators.merge.ResultRoom;
 import io.panoptes.operators.record.SourceRecord;
 import io.panoptes.topology.options.PanoptesOptions;
+import io.panoptes.topology.topics.TopicSpecs;
 import io.panoptes.topology.topics.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /** The job between Kafka topics, as the options describe it. The topics exist before it starts. */
 public final class KafkaPipeline {
@@ -34,10 +38,28 @@ public final class KafkaPipeline {
         new ImageEventParser.Source(PipelineSettings.registry(options)),
         models,
         PipelineSettings.inference(options),
+        new ResultRoom(TopicSpecs.resultLimit()),
         KafkaSinks.of(options, models));
   }
 
-  @SuppressWarnings("deprecation") // Kafka deprecated the enum that the connector still asks for.
+  /** The consumer group in which images are read. */
+  public static String group(PanoptesOptions options) {
+    return options.topics().prefix() + ".pipeline";
+  }
+
+  /** How long Kafka keeps the transaction of a checkpoint open, with exactly-once. */
+  public static Duration transactionTimeout(PanoptesOptions options) {
+    return KafkaSinks.transactionTimeout(options);
+  }
+
+  /** What the ids of transactions begin with, with exactly-once. */
+  public static List<String> transactionalIdPrefixes(PanoptesOptions options) {
+    Topics topics = Topics.of(options.topics().prefix());
+    return Stream.of(topics.panoptic(), topics.segments(), topics.deadLetters())
+        .map(KafkaSinks::transactionalIdPrefix)
+        .toList();
+  }
+
   private static KafkaSource<SourceRecord> images(
       PanoptesOptions options, Boundedness boundedness) {
     Topics topics = Topics.of(options.topics().prefix());
@@ -46,10 +68,9 @@ public final class KafkaPipeline {
             .setProperties(options.kafka().clientProperties())
             .setBootstrapServers(options.kafka().bootstrapServers())
             .setTopics(topics.images())
-            .setGroupId(options.topics().prefix() + ".pipeline")
+            .setGroupId(group(options))
             .setClientIdPrefix(options.topics().prefix() + "-pipeline")
-            // Where the group is new, from the first image; after that, state says where.
-            .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+            .setStartingOffsets(new FirstUnread(options.pipeline().deletedImages()))
             .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
             .setDeserializer(new SourceRecordDeserializer());
     if (boundedness == Boundedness.BOUNDED) {

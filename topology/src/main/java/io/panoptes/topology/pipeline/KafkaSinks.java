@@ -7,6 +7,8 @@ import io.panoptes.topology.topics.TopicSpecs;
 import io.panoptes.topology.topics.Topics;
 import java.time.Duration;
 import java.util.Properties;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
@@ -23,6 +25,7 @@ final class KafkaSinks {
   private static final Duration LINGER = Duration.ofMillis(100);
 
   private static final int BATCH_BYTES = 512 * 1024;
+  private static final long BUFFER_BYTES = 32L << 20;
 
   private KafkaSinks() {}
 
@@ -52,10 +55,18 @@ final class KafkaSinks {
 
   /**
    * How long Kafka keeps an open transaction: a checkpoint interval, the longest checkpoint, and a
-   * restart; at most 14 minutes, below the 15 that brokers allow.
+   * restart; by our own options at most 14 minutes, below the 15 that brokers allow.
    */
-  static Duration transactionTimeout(Duration checkpointInterval) {
-    return checkpointInterval.plus(PipelineEnvironment.CHECKPOINT_TIMEOUT).plus(RESTART);
+  static Duration transactionTimeout(PanoptesOptions options) {
+    Configuration flink = PipelineEnvironment.configuration(options);
+    return flink
+        .get(CheckpointingOptions.CHECKPOINTING_INTERVAL)
+        .plus(flink.get(CheckpointingOptions.CHECKPOINTING_TIMEOUT))
+        .plus(RESTART);
+  }
+
+  static String transactionalIdPrefix(String topic) {
+    return topic + ".pipeline";
   }
 
   private static <T> KafkaSink<T> sink(
@@ -71,9 +82,9 @@ final class KafkaSinks {
     if (options.pipeline().guarantee() == Guarantee.AT_LEAST_ONCE) {
       return sink.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE).build();
     }
-    Duration timeout = transactionTimeout(options.pipeline().checkpoint().interval());
+    Duration timeout = transactionTimeout(options);
     return sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-        .setTransactionalIdPrefix(topic + ".pipeline")
+        .setTransactionalIdPrefix(transactionalIdPrefix(topic))
         .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
         .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Long.toString(timeout.toMillis()))
         .build();
@@ -86,6 +97,10 @@ final class KafkaSinks {
       properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, Long.toString(LINGER.toMillis()));
       properties.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(BATCH_BYTES));
     }
+    // A record that is larger than all of the buffer is never sent.
+    properties.setProperty(
+        ProducerConfig.BUFFER_MEMORY_CONFIG,
+        Long.toString(Math.max(BUFFER_BYTES, 2L * TopicSpecs.largestMessage(options.topics()))));
     properties.putAll(options.kafka().clientProperties());
     return properties;
   }

@@ -4,6 +4,7 @@ import io.panoptes.operators.inference.InferenceFunction;
 import io.panoptes.operators.inference.InferenceSettings;
 import io.panoptes.operators.inference.ModelSource;
 import io.panoptes.operators.merge.MergeFunction;
+import io.panoptes.operators.merge.ResultRoom;
 import io.panoptes.operators.merge.SegmentsFunction;
 import io.panoptes.operators.parse.ImageParser;
 import io.panoptes.operators.parse.ParseFunction;
@@ -39,6 +40,7 @@ public final class PipelineJob {
       ImageParser.Source parsers,
       ModelSource models,
       InferenceSettings inference,
+      ResultRoom room,
       PipelineSinks sinks) {
     PipelineEnvironment.tighten(env);
 
@@ -62,7 +64,7 @@ public final class PipelineJob {
 
     SingleOutputStreamOperator<PanopticImage> results =
         outcomes
-            .process(new MergeFunction(models))
+            .process(new MergeFunction(models, room))
             .uid(PipelineUids.MERGE)
             .name(PipelineUids.MERGE);
 

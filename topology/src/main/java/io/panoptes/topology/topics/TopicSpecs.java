@@ -9,7 +9,7 @@ public final class TopicSpecs {
   /** Room for all of a record that is not its largest field. */
   static final int ENVELOPE_BYTES = 1 << 20;
 
-  /** A label plane hardly ever compresses to more. */
+  /** A label plane hardly ever compresses to more; one that does is a dead letter. */
   static final int LABEL_PLANE_BYTES = 16 << 20;
 
   private TopicSpecs() {}
@@ -38,6 +38,11 @@ public final class TopicSpecs {
   /** Bytes of a record that a dead letter may keep: see {@link DeadLetterRoom}. */
   public static int deadLetterValueLimit(TopicOptions options) {
     return Math.toIntExact(options.inlineLimit()) + ENVELOPE_BYTES / 2;
+  }
+
+  /** Bytes that one record of a result may have besides its texts. */
+  public static int resultLimit() {
+    return LABEL_PLANE_BYTES + ENVELOPE_BYTES / 2;
   }
 
   private static TopicSpec spec(String name, int maxMessageBytes, TopicOptions options) {

@@ -32,6 +32,8 @@ class PanoptesOptionsTest {
               EngineKind.AUTO,
               Guarantee.EXACTLY_ONCE,
               1,
+              DeletedImagesRule.FAIL,
+              List.of(),
               new CheckpointOptions(Duration.ofSeconds(5), Optional.empty()),
               new BatchOptions(8, Duration.ofMillis(50), 2, 1),
               new ReferenceOptions(List.of(), List.of(), 32L << 20, Duration.ofSeconds(10)),
@@ -60,6 +62,8 @@ class PanoptesOptionsTest {
               EngineKind.ONNXRUNTIME_CUDA,
               Guarantee.AT_LEAST_ONCE,
               6,
+              DeletedImagesRule.SKIP,
+              List.of("door", "gate-2"),
               new CheckpointOptions(Duration.ofMillis(1500), Optional.of("s3://flink/checkpoints")),
               new BatchOptions(16, Duration.ofMillis(20), 4, 2),
               new ReferenceOptions(

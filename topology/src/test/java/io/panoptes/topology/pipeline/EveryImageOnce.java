@@ -73,6 +73,14 @@ final class EveryImageOnce {
     checkSegments();
   }
 
+  /** What at-least-once promises: nothing is lost, and repeats have the same result id. */
+  void checkAtLeastOnce() {
+    Map<String, Place> places = new HashMap<>();
+    results.forEach(result -> places.put(result.getResultId(), Place.of(result.getOrigin())));
+    deadLetters.forEach(letter -> places.put(letter.getResultId(), Place.of(letter.getOrigin())));
+    assertThat(places.values()).as("images by result id").containsExactlyInAnyOrderElementsOf(sent);
+  }
+
   private void checkOrder() {
     Map<String, Long> last = new HashMap<>();
     for (PanopticResult result : results) {

@@ -87,6 +87,23 @@ class PipelineITCase {
   }
 
   @Test
+  void atLeastOnceLosesNothingInACrashAndRepeatsHaveTheSameResultId() throws Exception {
+    PanoptesOptions options = options("least", "pipeline.guarantee", "at-least-once");
+    try (KafkaLine line = new KafkaLine(options)) {
+      JobClient job = run(options, Boundedness.CONTINUOUS_UNBOUNDED, new Configuration());
+      sendBars(line, 0, 20);
+      line.receive(LIMIT);
+      CrashingModelSource.crashOnce();
+      sendBars(line, 20, 40);
+      line.receive(LIMIT);
+      job.cancel().get(30, TimeUnit.SECONDS);
+
+      assertThat(CrashingModelSource.crashed()).isTrue();
+      line.guarantee().checkAtLeastOnce();
+    }
+  }
+
+  @Test
   void boundedJobEndsWithEveryBadImageAsADeadLetterOfItsReason() throws Exception {
     PanoptesOptions options = options("bad");
     try (KafkaLine line = new KafkaLine(options)) {
@@ -140,6 +157,10 @@ class PipelineITCase {
   }
 
   private PanoptesOptions options(String prefix) {
+    return options(prefix, "topics.prefix", prefix);
+  }
+
+  private PanoptesOptions options(String prefix, String key, String value) {
     return new OptionsReader()
         .set("kafka.bootstrap-servers", broker.bootstrapServers())
         .set("registry.urls", registry.url().toString())
@@ -148,6 +169,7 @@ class PipelineITCase {
         .set("pipeline.parallelism", "2")
         .set("pipeline.checkpoint.interval", "500 ms")
         .set("pipeline.checkpoint.directory", folder.toString())
+        .set(key, value)
         .read();
   }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Where Flink keeps the checkpoints of one pipeline: {@code JOB/chk-N}, of all jobs that ever ran
- * it.
+ * it, and {@code savepoint-JOB-X} of those that were stopped.
  *
  * @param uri an absolute one
  */
@@ -46,7 +46,10 @@ record CheckpointFolder(URI uri) {
     return "file".equals(uri.getScheme());
   }
 
-  /** The newest complete checkpoint; empty if there is none, or it cannot be looked for. */
+  /**
+   * The newest complete checkpoint or savepoint; empty if there is none, or it cannot be looked
+   * for.
+   */
   Optional<Path> newest() {
     if (!isFile() || !Files.isDirectory(path())) {
       return Optional.empty();
@@ -70,7 +73,7 @@ record CheckpointFolder(URI uri) {
   /** Flink gives it this name when the checkpoint is complete. */
   private static boolean isMetadata(Path file) {
     return file.endsWith(METADATA)
-        && file.getParent().getFileName().toString().matches("chk-[0-9]+");
+        && file.getParent().getFileName().toString().matches("chk-[0-9]+|savepoint-.+");
   }
 
   /** Milliseconds since 1970; 0 for a file that is gone meanwhile. */

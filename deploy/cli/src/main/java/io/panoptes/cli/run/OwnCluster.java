@@ -4,6 +4,7 @@ import io.panoptes.cli.CommandFailedException;
 import io.panoptes.local.LocalFlink;
 import io.panoptes.local.LocalFlinkSettings;
 import io.panoptes.local.LocalServiceException;
+import io.panoptes.local.ProcessEnd;
 import io.panoptes.local.TaskManagerSettings;
 import io.panoptes.topology.options.FlinkOptions;
 import io.panoptes.topology.options.PipelineOptions;
@@ -23,11 +24,12 @@ public final class OwnCluster implements FlinkCluster {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
   private final LocalFlink flink;
-  private final Shutdown shutdown;
+  private final Runnable end;
 
   private OwnCluster(LocalFlink flink) {
     this.flink = flink;
-    this.shutdown = Shutdown.runs(flink::close);
+    this.end = flink::close;
+    ProcessEnd.stop(end);
   }
 
   /**
@@ -112,7 +114,7 @@ public final class OwnCluster implements FlinkCluster {
 
   @Override
   public void close() {
-    shutdown.close();
+    ProcessEnd.remove(end);
     flink.close();
   }
 }

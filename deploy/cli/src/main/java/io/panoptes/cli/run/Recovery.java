@@ -16,15 +16,17 @@ import org.apache.flink.core.execution.RecoveryClaimMode;
  * holds these images.
  *
  * @param configuration for the environment, on top of what the job defines
+ * @param savepoints where the job is stopped to, as a URI; empty for what the cluster is set to
  * @param line for people
  */
-public record Recovery(Configuration configuration, String line) {
+public record Recovery(Configuration configuration, Optional<String> savepoints, String line) {
 
   /** For processes of our own where no directory is configured. */
   private static final String DEFAULT_DIRECTORY = "out/checkpoints";
 
   public Recovery {
     requireNonNull(configuration, "configuration is null");
+    requireNonNull(savepoints, "savepoints is null");
     requireNonNull(line, "line is null");
   }
 
@@ -40,17 +42,19 @@ public record Recovery(Configuration configuration, String line) {
           configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
           configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, found.uri().toString());
         });
+    Optional<String> savepoints = folder.map(found -> found.uri().toString());
     Optional<String> wanted = given.getOptional(StateRecoveryOptions.SAVEPOINT_PATH);
     if (wanted.isPresent()) {
-      return new Recovery(configuration, "from %s, by flink.properties".formatted(wanted.get()));
+      return new Recovery(
+          configuration, savepoints, "from %s, by flink.properties".formatted(wanted.get()));
     }
     String group = "where the group %s.pipeline stands".formatted(options.topics().prefix());
     if (fresh) {
-      return new Recovery(configuration, group + ", by --fresh");
+      return new Recovery(configuration, savepoints, group + ", by --fresh");
     }
     Optional<Path> newest = folder.flatMap(CheckpointFolder::newest);
     if (newest.isEmpty()) {
-      return new Recovery(configuration, group + "; " + nothingFound(folder));
+      return new Recovery(configuration, savepoints, group + "; " + nothingFound(folder));
     }
     configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, newest.get().toUri().toString());
     if (options.flink().address().isEmpty()) {
@@ -58,7 +62,9 @@ public record Recovery(Configuration configuration, String line) {
       configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
     }
     return new Recovery(
-        configuration, "from the checkpoint %s; --fresh ignores it".formatted(newest.get()));
+        configuration,
+        savepoints,
+        "from the checkpoint %s; --fresh ignores it".formatted(newest.get()));
   }
 
   private static Optional<CheckpointFolder> folder(PanoptesOptions options, Configuration given) {

@@ -2,16 +2,18 @@ package io.panoptes.cli.run;
 
 import static java.util.Objects.requireNonNull;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.panoptes.local.ProcessEnd;
+import java.util.concurrent.CountDownLatch;
 
-/** Something to do when this process is told to end, as Ctrl-C does, until closed. */
+/**
+ * Something to finish when this process is told to end, as Ctrl-C does, until closed. Processes of
+ * our own still run then.
+ */
 public final class Shutdown implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
-
   private final Runnable action;
-  private final Thread hook = new Thread(this::begin, "shutdown");
+  private final Runnable hook = this::begin;
+  private final CountDownLatch end = new CountDownLatch(1);
   private volatile boolean begun;
 
   private Shutdown(Runnable action) {
@@ -23,7 +25,7 @@ public final class Shutdown implements AutoCloseable {
    */
   public static Shutdown runs(Runnable action) {
     Shutdown shutdown = new Shutdown(action);
-    Runtime.getRuntime().addShutdownHook(shutdown.hook);
+    ProcessEnd.finish(shutdown.hook);
     return shutdown;
   }
 
@@ -31,8 +33,8 @@ public final class Shutdown implements AutoCloseable {
     begun = true;
     try {
       action.run();
-    } catch (RuntimeException e) {
-      LOG.warn("What was to be done at the end failed", e);
+    } finally {
+      end.countDown();
     }
   }
 
@@ -41,12 +43,16 @@ public final class Shutdown implements AutoCloseable {
     return begun;
   }
 
+  /** Waits for the action if it has begun, else takes it back. */
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      LOG.debug("This process is ending already");
+    ProcessEnd.remove(hook);
+    if (begun) {
+      try {
+        end.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -54,6 +54,17 @@ class RecoveryTest {
   }
 
   @Test
+  void goesOnFromTheSavepointOfARunThatWasStopped() throws IOException {
+    checkpoint("shop/a/chk-3", 1_000);
+    Path savepoint = checkpoint("shop/savepoint-0a1b2c-3d4e", 2_000);
+
+    Recovery recovery = recovery(false);
+
+    assertThat(restored(recovery)).isEqualTo(savepoint.toUri().toString());
+    assertThat(recovery.savepoints()).contains(folder.toUri() + "shop");
+  }
+
+  @Test
   void freshIgnoresIt() throws IOException {
     checkpoint("shop/a/chk-3", 2_000);
 

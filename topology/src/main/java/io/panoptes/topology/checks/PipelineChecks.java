@@ -1,0 +1,97 @@
+package io.panoptes.topology.checks;
+
+import static java.util.Objects.requireNonNull;
+
+import io.panoptes.schemas.serde.SchemaRegistry;
+import io.panoptes.topology.options.Guarantee;
+import io.panoptes.topology.options.PanoptesOptions;
+import io.panoptes.topology.pipeline.KafkaPipeline;
+import io.panoptes.topology.topics.TopicSpec;
+import io.panoptes.topology.topics.TopicSpecs;
+import io.panoptes.topology.topics.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.acl.AclOperation;
+
+/**
+ * All by which the pipeline would fail or hang after its start, found before the first image and
+ * without changing anything.
+ */
+public final class PipelineChecks {
+
+  private final PanoptesOptions options;
+  private final Topics topics;
+
+  public PipelineChecks(PanoptesOptions options) {
+    this.options = requireNonNull(options, "options is null");
+    this.topics = Topics.of(options.topics().prefix());
+  }
+
+  /**
+   * What is wrong with Kafka; empty if nothing is.
+   *
+   * @param timeout for each of Kafka's answers
+   */
+  public List<Finding> kafka(Admin admin, Duration timeout) {
+    AdminAnswers answers = new AdminAnswers(timeout);
+    List<Finding> findings = new ArrayList<>(new TopicChecks(admin, answers).run(needs()));
+    findings.addAll(new GroupChecks(admin, answers, KafkaPipeline.group(options)).access());
+    if (options.pipeline().guarantee() == Guarantee.EXACTLY_ONCE) {
+      findings.addAll(
+          new TransactionChecks(admin, answers)
+              .run(
+                  KafkaPipeline.transactionTimeout(options),
+                  KafkaPipeline.transactionalIdPrefixes(options)));
+    }
+    checkBuffer(findings);
+    return findings;
+  }
+
+  /**
+   * Images that are gone though the group has not read them.
+   *
+   * @throws org.apache.kafka.common.KafkaException if Kafka does not tell
+   */
+  public List<DeletedImages> deleted(Admin admin, Duration timeout) {
+    return new GroupChecks(admin, new AdminAnswers(timeout), KafkaPipeline.group(options))
+        .deleted(topics.images());
+  }
+
+  /** What is wrong with the registry; empty if nothing is. */
+  public List<Finding> registry(SchemaRegistry registry) {
+    return new RegistryChecks(registry).run(topics);
+  }
+
+  private List<TopicNeed> needs() {
+    return List.of(
+        new TopicNeed(topics.images(), AclOperation.READ, 0),
+        written(topics.panoptic()),
+        written(topics.segments()),
+        written(topics.deadLetters()));
+  }
+
+  private TopicNeed written(String topic) {
+    int largest =
+        TopicSpecs.of(options.topics()).stream()
+            .filter(spec -> spec.name().equals(topic))
+            .mapToInt(TopicSpec::maxMessageBytes)
+            .findFirst()
+            .orElseThrow();
+    return new TopicNeed(topic, AclOperation.WRITE, largest);
+  }
+
+  private void checkBuffer(List<Finding> findings) {
+    String given = options.kafka().properties().get(ProducerConfig.BUFFER_MEMORY_CONFIG);
+    int largest = TopicSpecs.largestMessage(options.topics());
+    if (given != null && Long.parseLong(given.strip()) < largest) {
+      findings.add(
+          new Finding(
+              "kafka.properties.%s is %s, the largest record that is written has %d bytes"
+                  .formatted(ProducerConfig.BUFFER_MEMORY_CONFIG, given, largest),
+              "leave it out, or raise it"));
+    }
+  }
+}

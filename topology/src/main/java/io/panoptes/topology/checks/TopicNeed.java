@@ -1,0 +1,24 @@
+package io.panoptes.topology.checks;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.apache.kafka.common.acl.AclOperation;
+
+/**
+ * What the job needs of a topic.
+ *
+ * @param operation to read it or to write it
+ * @param messageBytes the largest record that is written; 0 where none is
+ */
+record TopicNeed(String topic, AclOperation operation, int messageBytes) {
+
+  TopicNeed {
+    requireNonNull(topic, "topic is null");
+    requireNonNull(operation, "operation is null");
+  }
+
+  List<AclOperation> operations() {
+    return List.of(AclOperation.DESCRIBE, operation);
+  }
+}
