@@ -3,7 +3,10 @@ package io.panoptes.bench;
 import io.panoptes.models.image.RgbImage;
 import io.panoptes.operators.batching.BatchAnswer;
 import io.panoptes.operators.batching.BatchSettings;
+import io.panoptes.operators.batching.BatcherParts;
+import io.panoptes.operators.batching.HangSettings;
 import io.panoptes.operators.batching.MicroBatcher;
+import io.panoptes.operators.batching.ProcessExit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +46,16 @@ public class MicroBatcherBenchmark extends MeasuredBenchmark {
   @Setup
   public void start() {
     BatchSettings settings =
-        new BatchSettings(batchSize, Duration.ofMillis(50), Duration.ofMillis(5), 3);
-    batcher = MicroBatcher.start(settings, 1, InstantModel::new, size -> {});
+        new BatchSettings(batchSize, 16_000_000, Duration.ofMillis(50), Duration.ofMillis(5), 3);
+    batcher =
+        MicroBatcher.start(
+            new BatcherParts(
+                settings,
+                HangSettings.DEFAULT,
+                1,
+                InstantModel::new,
+                size -> {},
+                ProcessExit.HALT));
   }
 
   /** Ends the thread. */

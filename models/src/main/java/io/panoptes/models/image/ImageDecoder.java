@@ -33,10 +33,31 @@ public final class ImageDecoder {
   }
 
   /**
+   * How many pixels the header tells, without a look at the rest.
+   *
+   * @return width times height, 1 or more and within the limits
+   * @throws ImageRejectedException when the bytes are too many, too few or have no such header
+   */
+  public long pixels(byte[] content) throws ImageRejectedException {
+    return header(content).pixels();
+  }
+
+  /**
    * @throws ImageRejectedException when the bytes are not an image within the limits; nothing else
    *     is thrown, whatever the bytes
    */
   public RgbImage decode(byte[] content) throws ImageRejectedException {
+    header(content);
+    if (PngChunks.sniff(content)) {
+      Orientation orientation =
+          PngChunks.open(content).walk().map(Orientation::ofExif).orElse(Orientation.UPRIGHT);
+      return orientation.apply(read(content, "PNG", readers.png()));
+    }
+    JpegSegments.checkWhole(content);
+    return Orientation.ofJpeg(content).apply(read(content, "JPEG", readers.jpeg()));
+  }
+
+  private ImageSize header(byte[] content) throws ImageRejectedException {
     if (content.length == 0) {
       throw new ImageRejectedException(EMPTY, "the image has 0 bytes");
     }
@@ -46,15 +67,10 @@ public final class ImageDecoder {
           "the image has %d bytes: the limit is %d".formatted(content.length, limits.maxBytes()));
     }
     if (PngChunks.sniff(content)) {
-      PngChunks chunks = PngChunks.open(content);
-      chunks.size().check("PNG", limits);
-      Orientation orientation = chunks.walk().map(Orientation::ofExif).orElse(Orientation.UPRIGHT);
-      return orientation.apply(read(content, "PNG", readers.png()));
+      return PngChunks.open(content).size().check("PNG", limits);
     }
     if (JpegSegments.sniff(content)) {
-      JpegSegments.size(content).check("JPEG", limits);
-      JpegSegments.checkWhole(content);
-      return Orientation.ofJpeg(content).apply(read(content, "JPEG", readers.jpeg()));
+      return JpegSegments.size(content).check("JPEG", limits);
     }
     throw new ImageRejectedException(
         UNSUPPORTED_FORMAT,

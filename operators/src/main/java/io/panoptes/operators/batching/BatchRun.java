@@ -11,40 +11,82 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs batches on one model and answers each image. A batch that throws is run again image by
- * image, so that only the culprit fails. For the thread of the model.
+ * Runs batches on one model and answers each image. A batch that throws or runs out of memory is
+ * halved until the culprit is alone, and only that fails. One that lacks memory alone gets a second
+ * run later, as what other workers held may have been the reason. For the thread of the model.
  */
 final class BatchRun {
+
+  /** What a run tells and asks of those around it. */
+  interface Surroundings {
+
+    /** Images that ran together were answered. */
+    void batchRan(int size);
+
+    /** The image is to be run again, alone. */
+    void again(WaitingImage image);
+
+    /** A run does not end; called on another thread. */
+    void late();
+
+    /** Whether the images were given to another worker. */
+    boolean isGivenUp();
+  }
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
 
   private final SegmentationModel model;
-  private final BatchListener listener;
+  private final PixelLimit limit;
   private final BatchTiming timing;
+  private final Surroundings surroundings;
 
-  BatchRun(SegmentationModel model, BatchListener listener, BatchTiming timing) {
+  BatchRun(
+      SegmentationModel model, PixelLimit limit, BatchTiming timing, Surroundings surroundings) {
     this.model = model;
-    this.listener = listener;
+    this.limit = limit;
     this.timing = timing;
+    this.surroundings = surroundings;
   }
 
   void run(List<WaitingImage> batch) {
+    if (surroundings.isGivenUp()) {
+      return;
+    }
     try {
       answer(batch);
-    } catch (RuntimeException | OutOfMemoryError e) {
-      if (batch.size() == 1) {
-        batch.get(0).answer().completeExceptionally(failure(batch.get(0).image(), e));
-      } else {
-        LOG.warn(
-            "a batch of {} images failed and is run one by one: {}", batch.size(), e.toString());
-        batch.forEach(image -> run(List.of(image)));
+      limit.ran();
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      boolean memory = OutOfMemory.caused(e);
+      if (memory) {
+        limit.lower(batch.size() * batch.get(0).size().pixels());
       }
+      if (batch.size() == 1) {
+        failed(batch.get(0), memory, e);
+      } else {
+        LOG.warn("a batch of {} images failed and is halved: {}", batch.size(), e.toString());
+        run(batch.subList(0, batch.size() / 2));
+        run(batch.subList(batch.size() / 2, batch.size()));
+      }
+    }
+  }
+
+  private void failed(WaitingImage image, boolean memory, Throwable cause) {
+    if (memory && !image.alone()) {
+      surroundings.again(image);
+    } else {
+      image.answer().completeExceptionally(failure(image.image(), cause));
     }
   }
 
   private void answer(List<WaitingImage> batch) {
     long start = timing.now();
-    List<Prediction> predictions = model.predict(batch.stream().map(WaitingImage::image).toList());
+    List<Prediction> predictions;
+    Runnable ended = timing.watch().watch(surroundings::late);
+    try {
+      predictions = model.predict(batch.stream().map(WaitingImage::image).toList());
+    } finally {
+      ended.run();
+    }
     long nanos = timing.now() - start;
     if (predictions.size() != batch.size()) {
       throw new IllegalStateException(
@@ -54,7 +96,7 @@ final class BatchRun {
     for (int i = 0; i < batch.size(); i++) {
       checkSize(batch.get(i).image(), predictions.get(i));
     }
-    listener.batchRan(batch.size());
+    surroundings.batchRan(batch.size());
     for (int i = 0; i < batch.size(); i++) {
       WaitingImage image = batch.get(i);
       image

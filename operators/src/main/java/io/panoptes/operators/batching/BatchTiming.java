@@ -2,23 +2,24 @@ package io.panoptes.operators.batching;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * The clock of a batcher.
+ * The clocks of a batcher.
  *
  * @param nanos as {@link System#nanoTime}; called by any thread
- * @param stuckAfter how long one batch may run, by the machine's own clock
+ * @param watch of each run of a model
  */
-record BatchTiming(LongSupplier nanos, Duration stuckAfter) {
-
-  /** Half an hour, which no batch takes whose model still computes. */
-  static final BatchTiming SYSTEM = new BatchTiming(System::nanoTime, Duration.ofMinutes(30));
+record BatchTiming(LongSupplier nanos, RunWatch watch) {
 
   BatchTiming {
     requireNonNull(nanos, "nanos is null");
-    requireNonNull(stuckAfter, "stuckAfter is null");
+    requireNonNull(watch, "watch is null");
+  }
+
+  /** By the machine's own clock. */
+  static BatchTiming system(HangSettings hang) {
+    return new BatchTiming(System::nanoTime, RunWatch.after(hang.limit()));
   }
 
   long now() {

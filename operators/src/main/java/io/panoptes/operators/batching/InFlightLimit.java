@@ -1,56 +1,63 @@
 package io.panoptes.operators.batching;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
+import io.panoptes.operators.record.SourceKey;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A number of places that are given in the order they were asked for. Asking never blocks.
- * Thread-safe.
+ * Lets images into work: a number of places, given in turn (see {@link FairQueue}), each with a
+ * share of the pixels that may be decoded. Asking never blocks. Thread-safe.
  */
 public final class InFlightLimit {
 
   private final int places;
-  private final Queue<CompletableFuture<Void>> queue = new ArrayDeque<>();
+  private final PixelBudget pixels;
+  private final FairQueue<CompletableFuture<PixelBudget.Share>> queue = new FairQueue<>();
   private int taken;
 
-  public InFlightLimit(int places) {
+  public InFlightLimit(int places, long pixels) {
     if (places < 1) {
       throw new IllegalArgumentException("%d places: at least 1 is needed".formatted(places));
     }
     this.places = places;
+    this.pixels = new PixelBudget(pixels);
   }
 
   /**
    * Asks for a place.
    *
-   * @return done when the asker has the place, on the thread that gave it back
+   * @return the asker's share of pixels, when it has the place, on the thread that gave it back
    */
-  public CompletableFuture<Void> acquire() {
-    CompletableFuture<Void> place = new CompletableFuture<>();
+  public CompletableFuture<PixelBudget.Share> acquire(SourceKey asker) {
+    CompletableFuture<PixelBudget.Share> place = new CompletableFuture<>();
+    PixelBudget.Share share;
     synchronized (this) {
       if (taken == places) {
-        queue.add(place);
+        queue.add(asker, place);
         return place;
       }
       taken++;
+      share = pixels.enter();
     }
-    place.complete(null);
+    place.complete(share);
     return place;
   }
 
-  /** Gives a place back, or on to who asked first. */
+  /** Gives a place back, or on to whose turn it is; the share of pixels is given back by itself. */
   public void release() {
-    CompletableFuture<Void> next;
+    CompletableFuture<PixelBudget.Share> place;
+    PixelBudget.Share share;
     synchronized (this) {
-      next = queue.poll();
-      if (next == null) {
+      Optional<CompletableFuture<PixelBudget.Share>> next = queue.poll();
+      if (next.isEmpty()) {
         taken--;
+        return;
       }
+      place = next.get();
+      // INVARIANT: images of a source enter in their order, so within this lock.
+      share = pixels.enter();
     }
-    if (next != null) {
-      next.complete(null);
-    }
+    place.complete(share);
   }
 
   public synchronized int inUse() {
@@ -59,5 +66,10 @@ public final class InFlightLimit {
 
   public synchronized int waiting() {
     return queue.size();
+  }
+
+  /** Pixels that are decoded and have not left. */
+  public long pixelsInUse() {
+    return pixels.inUse();
   }
 }

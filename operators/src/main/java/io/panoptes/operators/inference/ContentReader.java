@@ -9,7 +9,7 @@ import io.panoptes.operators.record.ImageFailure;
 import io.panoptes.operators.record.Stage;
 import io.panoptes.operators.reference.ReferenceReader;
 
-/** From the content of a record to pixels, in two steps. Thread-safe; both steps block. */
+/** From the content of a record to pixels, step by step. Thread-safe; the steps block. */
 final class ContentReader {
 
   private final ReferenceReader references;
@@ -27,12 +27,25 @@ final class ContentReader {
     return ((ImageContent.Inline) content).bytes();
   }
 
+  /** How many pixels the decoded image will have, by its header. */
+  long pixels(byte[] bytes) throws ImageFailure {
+    try {
+      return decoder.pixels(bytes);
+    } catch (ImageRejectedException e) {
+      throw failure(e);
+    }
+  }
+
   RgbImage decode(byte[] bytes) throws ImageFailure {
     try {
       return decoder.decode(bytes);
     } catch (ImageRejectedException e) {
-      throw new ImageFailure(reason(e), Stage.DECODE, e.getMessage(), e);
+      throw failure(e);
     }
+  }
+
+  private static ImageFailure failure(ImageRejectedException e) {
+    return new ImageFailure(reason(e), Stage.DECODE, e.getMessage(), e);
   }
 
   private static DeadLetterReason reason(ImageRejectedException e) {

@@ -1,19 +1,22 @@
 package io.panoptes.operators.inference;
 
-import static java.util.Objects.requireNonNull;
-
 import io.panoptes.models.image.RgbImage;
 import io.panoptes.models.inference.SegmentationModel;
 import io.panoptes.operators.batching.BatchAnswer;
+import io.panoptes.operators.batching.BatcherParts;
 import io.panoptes.operators.batching.InFlightLimit;
 import io.panoptes.operators.batching.MicroBatcher;
+import io.panoptes.operators.batching.PixelBudget;
+import io.panoptes.operators.batching.ProcessExit;
 import io.panoptes.operators.metrics.BatchStatistics;
+import io.panoptes.operators.metrics.SegmenterStatistics;
 import io.panoptes.operators.record.DeadLetter;
 import io.panoptes.operators.record.ImageFailure;
 import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome;
 import io.panoptes.operators.record.InferenceOutcome.Predicted;
 import io.panoptes.operators.record.InferenceOutcome.Rejected;
+import io.panoptes.operators.record.SourceKey;
 import io.panoptes.operators.record.StageTimes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,19 +25,20 @@ import java.util.function.Supplier;
 
 /**
  * Image records to predictions: read, decode, gather into batches, run. What waits outside its
- * in-flight limit holds compressed bytes only. Thread-safe; nothing blocks the caller.
+ * in-flight limit holds compressed bytes only, and gets in by turns of partitions and sources.
+ * Thread-safe.
  */
-public final class ImageSegmenter implements AutoCloseable {
+final class ImageSegmenter implements Segmenter {
 
   private record Loaded(RgbImage image, long readNanos, long decodeNanos) {}
 
-  private record Content(byte[] bytes, long readNanos) {}
+  private record Content(byte[] bytes, long pixels, long readNanos) {}
 
   private final ContentReader contents;
   private final InFlightLimit limit;
   private final ExecutorService readers;
   private final ExecutorService decoders;
-  private final BatchStatistics statistics = new BatchStatistics();
+  private final BatchStatistics batches = new BatchStatistics();
   private final MicroBatcher batcher;
 
   /**
@@ -42,46 +46,49 @@ public final class ImageSegmenter implements AutoCloseable {
    *
    * @throws IllegalStateException when a model cannot be opened
    */
-  public ImageSegmenter(InferenceSettings settings, Supplier<SegmentationModel> opener) {
-    requireNonNull(opener, "opener is null");
+  ImageSegmenter(InferenceSettings settings, Supplier<SegmentationModel> opener, ProcessExit exit) {
     contents = new ContentReader(settings);
-    limit = new InFlightLimit(settings.batch().maxImagesInFlight());
-    batcher = MicroBatcher.start(settings.batch(), settings.workers(), opener, statistics);
+    limit =
+        new InFlightLimit(
+            settings.batch().maxImagesInFlight(), settings.batch().maxPixelsInFlight());
+    batcher =
+        MicroBatcher.start(
+            new BatcherParts(
+                settings.batch(), settings.hang(), settings.workers(), opener, batches, exit));
     readers = NamedThreads.pool("panoptes-read", settings.readThreads());
     decoders = NamedThreads.pool("panoptes-decode", settings.decodeThreads());
   }
 
-  /**
-   * Finds out what is in an image.
-   *
-   * @return its outcome, whatever is wrong with the image; fails only for what is wrong with the
-   *     machine or the program
-   */
-  public CompletableFuture<InferenceOutcome> segment(ImageRecord image) {
-    return limit
-        .acquire()
-        .thenCompose(place -> predict(image).whenComplete((outcome, failure) -> limit.release()))
-        .exceptionally(failure -> rejected(image, failure));
+  @Override
+  public Segmentation segment(ImageRecord image) {
+    CompletableFuture<Void> left = new CompletableFuture<>();
+    CompletableFuture<InferenceOutcome> outcome =
+        limit
+            .acquire(SourceKey.of(image))
+            .thenCompose(share -> segment(image, share, left))
+            .exceptionally(failure -> rejected(image, failure));
+    return new Segmentation(outcome, left);
+  }
+
+  @Override
+  public void flush() {
+    batcher.flush();
   }
 
   /** Whether what is wrong with the machine or the program has stopped it for good. */
-  public boolean isBroken() {
+  boolean isBroken() {
     return batcher.isStopped();
   }
 
-  /** Of the batches run so far. */
-  public BatchStatistics statistics() {
-    return statistics;
-  }
-
-  /** Images that are read, decoded, waiting or running. */
-  public int imagesInFlight() {
-    return limit.inUse();
-  }
-
-  /** Images that wait for a place among those in flight. */
-  public int imagesQueued() {
-    return limit.waiting();
+  /** Of the work done so far and in work now. */
+  SegmenterStatistics statistics() {
+    return new SegmenterStatistics(
+        batches,
+        limit::inUse,
+        limit::waiting,
+        limit::pixelsInUse,
+        batcher::batchPixelLimit,
+        batcher::hungWorkers);
   }
 
   @Override
@@ -91,9 +98,17 @@ public final class ImageSegmenter implements AutoCloseable {
     batcher.close();
   }
 
-  private CompletableFuture<InferenceOutcome> predict(ImageRecord image) {
+  private CompletableFuture<InferenceOutcome> segment(
+      ImageRecord image, PixelBudget.Share share, CompletableFuture<Void> left) {
+    CompletableFuture<InferenceOutcome> outcome =
+        predict(image, share).whenComplete((answer, failure) -> limit.release());
+    outcome.handle((answer, failure) -> left.thenRun(share::close));
+    return outcome;
+  }
+
+  private CompletableFuture<InferenceOutcome> predict(ImageRecord image, PixelBudget.Share share) {
     batcher.announce();
-    return load(image)
+    return load(image, share)
         .whenComplete(
             (loaded, failure) -> {
               if (failure != null) {
@@ -107,16 +122,32 @@ public final class ImageSegmenter implements AutoCloseable {
                     .thenApply(answer -> predicted(image, loaded, answer)));
   }
 
-  private CompletableFuture<Loaded> load(ImageRecord image) {
+  private CompletableFuture<Loaded> load(ImageRecord image, PixelBudget.Share share) {
     ExecutorService first = image.reference() == null ? decoders : readers;
     return CompletableFuture.supplyAsync(() -> read(image), first)
+        .thenCompose(content -> granted(content, share))
         .thenApplyAsync(this::decode, decoders);
+  }
+
+  /** Waits for the pixels; meanwhile no batch waits for this image. */
+  private CompletableFuture<Content> granted(Content content, PixelBudget.Share share) {
+    CompletableFuture<Void> granted = share.take(content.pixels());
+    if (granted.isDone()) {
+      return CompletableFuture.completedFuture(content);
+    }
+    batcher.withdraw();
+    return granted.thenApply(
+        now -> {
+          batcher.announce();
+          return content;
+        });
   }
 
   private Content read(ImageRecord image) {
     long start = System.nanoTime();
     try {
-      return new Content(contents.read(image.content()), System.nanoTime() - start);
+      byte[] bytes = contents.read(image.content());
+      return new Content(bytes, contents.pixels(bytes), System.nanoTime() - start);
     } catch (ImageFailure e) {
       throw new CompletionException(e);
     }

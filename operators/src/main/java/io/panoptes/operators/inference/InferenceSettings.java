@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.image.ImageLimits;
 import io.panoptes.operators.batching.BatchSettings;
+import io.panoptes.operators.batching.HangSettings;
 import io.panoptes.operators.reference.ReferencePolicy;
 import java.io.Serializable;
 
 /**
  * What inference may use on one task manager.
  *
+ * @param maxBufferedBytes of records that a subtask holds, which is also what its checkpoint holds;
+ *     a record above it is held alone
  * @param workers models, each with a thread of its own, 1 or more
  * @param readThreads threads that follow references, 1 or more
  * @param decodeThreads threads that decode images, 1 or more
@@ -18,6 +21,8 @@ import java.io.Serializable;
  */
 public record InferenceSettings(
     BatchSettings batch,
+    HangSettings hang,
+    long maxBufferedBytes,
     ReferencePolicy references,
     int workers,
     int readThreads,
@@ -26,10 +31,14 @@ public record InferenceSettings(
     long maxImagePixels)
     implements Serializable {
 
-  /** One model, batches of 8, no references, images to 64 MiB and 64 megapixels. */
+  /**
+   * One model, batches of 8, 64 MiB of records, no references, images to 64 MiB and 64 megapixels.
+   */
   public static final InferenceSettings DEFAULT =
       new InferenceSettings(
           BatchSettings.DEFAULT,
+          HangSettings.DEFAULT,
+          64 << 20,
           ReferencePolicy.DENY_ALL,
           1,
           2,
@@ -39,7 +48,12 @@ public record InferenceSettings(
 
   public InferenceSettings {
     requireNonNull(batch, "batch is null");
+    requireNonNull(hang, "hang is null");
     requireNonNull(references, "references is null");
+    if (maxBufferedBytes < 1) {
+      throw new IllegalArgumentException(
+          "%d bytes of records in a subtask: at least 1".formatted(maxBufferedBytes));
+    }
     if (workers < 1 || readThreads < 1 || decodeThreads < 1) {
       throw new IllegalArgumentException(
           "%d workers, %d read threads, %d decode threads: each is at least 1"
@@ -58,10 +72,10 @@ public record InferenceSettings(
   }
 
   /**
-   * Images a subtask holds at most: above those in flight, so that the next ones are at hand when a
-   * batch ends.
+   * Images a subtask holds at most: twice those in flight, so that there are some of other sources
+   * to choose from when one is loud or waits for an image that takes long.
    */
-  public int capacity() {
-    return batch.maxImagesInFlight() + batch.maxBatchSize();
+  public int maxBufferedImages() {
+    return Math.multiplyExact(2, batch.maxImagesInFlight());
   }
 }

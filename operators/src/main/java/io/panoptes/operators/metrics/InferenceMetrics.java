@@ -2,7 +2,6 @@ package io.panoptes.operators.metrics;
 
 import io.panoptes.models.engine.ResidentMemory;
 import io.panoptes.operators.record.StageTimes;
-import java.util.function.IntSupplier;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
@@ -10,10 +9,11 @@ import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /**
  * What a subtask of inference tells of itself: {@code batchSize} (images), {@code imagesInFlight},
- * {@code imagesQueued}, {@code residentBytes} and {@code residentBytesLimit} (see {@link
- * ResidentMemory}), which are of the whole task manager and the same for each subtask; and {@code
- * readTime}, {@code decodeTime}, {@code queueWait} and {@code inferenceTime} (microseconds) of its
- * own images. Thread-safe.
+ * {@code imagesQueued}, {@code pixelsInFlight}, {@code batchPixelLimit} (lower than configured
+ * after a lack of memory), {@code hungWorkers}, {@code residentBytes} and {@code
+ * residentBytesLimit} (see {@link ResidentMemory}), which are of the whole task manager and the
+ * same for each subtask; and {@code readTime}, {@code decodeTime}, {@code queueWait} and {@code
+ * inferenceTime} (microseconds) of its own images. Thread-safe.
  */
 public final class InferenceMetrics {
 
@@ -25,11 +25,13 @@ public final class InferenceMetrics {
   private final Histogram queueWait;
   private final Histogram inferenceTime;
 
-  public InferenceMetrics(
-      MetricGroup group, BatchStatistics batches, IntSupplier inFlight, IntSupplier queued) {
-    group.histogram("batchSize", batches.sizes());
-    group.gauge("imagesInFlight", (Gauge<Integer>) inFlight::getAsInt);
-    group.gauge("imagesQueued", (Gauge<Integer>) queued::getAsInt);
+  public InferenceMetrics(MetricGroup group, SegmenterStatistics statistics) {
+    group.histogram("batchSize", statistics.batches().sizes());
+    group.gauge("imagesInFlight", (Gauge<Integer>) statistics.imagesInFlight()::getAsInt);
+    group.gauge("imagesQueued", (Gauge<Integer>) statistics.imagesQueued()::getAsInt);
+    group.gauge("pixelsInFlight", (Gauge<Long>) statistics.pixelsInFlight()::getAsLong);
+    group.gauge("batchPixelLimit", (Gauge<Long>) statistics.batchPixelLimit()::getAsLong);
+    group.gauge("hungWorkers", (Gauge<Integer>) statistics.hungWorkers()::getAsInt);
     group.gauge("residentBytes", (Gauge<Long>) ResidentMemory::bytes);
     group.gauge("residentBytesLimit", (Gauge<Long>) ResidentMemory::limit);
     readTime = histogram(group, "readTime");

@@ -10,7 +10,9 @@ class BatchCollectorTest {
   private static final boolean IDLE = true;
 
   private final BatchCollector<String, Integer> collector =
-      new BatchCollector<>(new BatchSettings(3, Duration.ofNanos(100), Duration.ofNanos(10), 2));
+      new BatchCollector<>(
+          new BatchSettings(3, 1, Duration.ofNanos(100), Duration.ofNanos(10), 2),
+          key -> key.equals("large") ? 1 : 3);
 
   @Test
   void nothingIsReadyForEverWhenNothingWaits() {
@@ -93,6 +95,25 @@ class BatchCollectorTest {
     collector.add("a", 4, 10);
     assertThat(collector.take(500)).containsExactly(2);
     assertThat(collector.take(500)).containsExactly(1, 3, 4);
+  }
+
+  @Test
+  void whatWaitsWhenItIsFlushedIsReadyAndWhatComesLaterIsNot() {
+    collector.add("a", 1, 0);
+    collector.flush(20);
+    collector.add("b", 2, 30);
+    assertThat(collector.untilReady(30, !IDLE)).isZero();
+    assertThat(collector.take(30)).containsExactly(1);
+    assertThat(collector.untilReady(30, !IDLE)).isEqualTo(100);
+  }
+
+  @Test
+  void keyOfWhichABatchTakesOneIsReadyWithOne() {
+    collector.add("large", 1, 0);
+    collector.add("large", 2, 0);
+    assertThat(collector.untilReady(0, !IDLE)).isZero();
+    assertThat(collector.take(0)).containsExactly(1);
+    assertThat(collector.take(0)).containsExactly(2);
   }
 
   @Test

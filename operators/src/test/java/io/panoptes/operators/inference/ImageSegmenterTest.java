@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.panoptes.operators.batching.BatchSettings;
+import io.panoptes.operators.batching.HangSettings;
+import io.panoptes.operators.batching.ProcessExit;
 import io.panoptes.operators.fakes.FakeSegmentationModel;
 import io.panoptes.operators.fakes.TestImages;
 import io.panoptes.operators.record.DeadLetter;
@@ -44,7 +46,9 @@ class ImageSegmenterTest {
     segmenter =
         new ImageSegmenter(
             new InferenceSettings(
-                new BatchSettings(8, Duration.ofSeconds(10), Duration.ofMillis(1), 2),
+                new BatchSettings(8, 16_000_000, Duration.ofSeconds(10), Duration.ofMillis(1), 2),
+                HangSettings.DEFAULT,
+                1 << 20,
                 new ReferencePolicy(
                     List.of(folder.toString()), List.of(), 500, Duration.ofSeconds(10)),
                 1,
@@ -52,7 +56,8 @@ class ImageSegmenterTest {
                 2,
                 5000,
                 1000),
-            FakeSegmentationModel::new);
+            FakeSegmentationModel::new,
+            ProcessExit.HALT);
   }
 
   @AfterEach
@@ -87,9 +92,9 @@ class ImageSegmenterTest {
   @MethodSource("badImages")
   void badImageIsRejectedForItsReasonAndTheOnesBesideItAreAnswered(
       byte[] bad, DeadLetterReason reason, Stage stage) throws Exception {
-    CompletableFuture<InferenceOutcome> before = segmenter.segment(TestImages.inline(1, GOOD));
-    CompletableFuture<InferenceOutcome> culprit = segmenter.segment(TestImages.inline(2, bad));
-    CompletableFuture<InferenceOutcome> after = segmenter.segment(TestImages.inline(3, GOOD));
+    CompletableFuture<InferenceOutcome> before = segment(TestImages.inline(1, GOOD));
+    CompletableFuture<InferenceOutcome> culprit = segment(TestImages.inline(2, bad));
+    CompletableFuture<InferenceOutcome> after = segment(TestImages.inline(3, GOOD));
     assertThat(before.get(10, SECONDS)).isInstanceOf(Predicted.class);
     assertThat(after.get(10, SECONDS)).isInstanceOf(Predicted.class);
     DeadLetter letter = ((Rejected) culprit.get(10, SECONDS)).deadLetter();
@@ -102,21 +107,21 @@ class ImageSegmenterTest {
   void backlogOf32ImagesFillsItsBatches() throws Exception {
     List<CompletableFuture<InferenceOutcome>> outcomes = new ArrayList<>();
     for (int i = 0; i < 32; i++) {
-      outcomes.add(segmenter.segment(TestImages.inline(i, GOOD)));
+      outcomes.add(segment(TestImages.inline(i, GOOD)));
     }
     for (CompletableFuture<InferenceOutcome> outcome : outcomes) {
       outcome.get(10, SECONDS);
     }
-    assertThat(segmenter.statistics().sizes().getStatistics().getMean()).isGreaterThan(4);
-    assertThat(segmenter.imagesInFlight()).isZero();
-    assertThat(segmenter.imagesQueued()).isZero();
+    assertThat(segmenter.statistics().batches().sizes().getStatistics().getMean()).isGreaterThan(4);
+    assertThat(segmenter.statistics().imagesInFlight().getAsInt()).isZero();
+    assertThat(segmenter.statistics().imagesQueued().getAsInt()).isZero();
   }
 
   @Test
   void referencedImageIsReadFromItsFile() throws Exception {
     Path file = Files.write(folder.resolve("a.png"), GOOD);
     ImageRecord image = TestImages.referenced(1, file.toUri().toString());
-    Predicted predicted = (Predicted) segmenter.segment(image).get(10, SECONDS);
+    Predicted predicted = (Predicted) segment(image).get(10, SECONDS);
     assertThat(predicted.prediction().semantic().width()).isEqualTo(20);
     assertThat(predicted.image()).isSameAs(image);
     assertThat(predicted.times().read()).isPositive();
@@ -125,8 +130,7 @@ class ImageSegmenterTest {
   @Test
   void deniedReferenceIsRejectedWhereItIsRead() throws Exception {
     DeadLetter letter =
-        ((Rejected)
-                segmenter.segment(TestImages.referenced(1, "file:/etc/passwd")).get(10, SECONDS))
+        ((Rejected) segment(TestImages.referenced(1, "file:/etc/passwd")).get(10, SECONDS))
             .deadLetter();
     assertThat(letter.reason()).isEqualTo(DeadLetterReason.REFERENCE_DENIED);
     assertThat(letter.stage()).isEqualTo(Stage.READ);
@@ -140,7 +144,14 @@ class ImageSegmenterTest {
                     InferenceSettings.DEFAULT,
                     () -> {
                       throw new IllegalStateException("wrong digest");
-                    }))
+                    },
+                    ProcessExit.HALT))
         .hasMessage("the model cannot be opened: wrong digest");
+  }
+
+  private CompletableFuture<InferenceOutcome> segment(ImageRecord image) {
+    Segmentation segmentation = segmenter.segment(image);
+    segmentation.left().complete(null);
+    return segmentation.outcome();
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
@@ -16,13 +17,15 @@ import org.junit.jupiter.api.Test;
 
 class InferenceMetricsTest {
 
+  private static final SegmenterStatistics STATISTICS =
+      new SegmenterStatistics(new BatchStatistics(), () -> 1, () -> 2, () -> 3L, () -> 4L, () -> 5);
+
   private final Map<String, Histogram> histograms = new HashMap<>();
   private final Map<String, Gauge<?>> gauges = new HashMap<>();
 
   @Test
   void answersOfSeveralModelsAreAllCounted() throws Exception {
-    InferenceMetrics metrics =
-        new InferenceMetrics(new Group(), new BatchStatistics(), () -> 0, () -> 0);
+    InferenceMetrics metrics = new InferenceMetrics(new Group(), STATISTICS);
     CompletableFuture.allOf(
             IntStream.range(0, 4)
                 .mapToObj(model -> CompletableFuture.runAsync(() -> answer(metrics)))
@@ -35,11 +38,25 @@ class InferenceMetricsTest {
 
   @Test
   void tellsTheMemoryOfTheTaskManagerAndItsLimit() {
-    new InferenceMetrics(new Group(), new BatchStatistics(), () -> 0, () -> 0);
+    new InferenceMetrics(new Group(), STATISTICS);
     long used = (Long) gauges.get("residentBytes").getValue();
     long limit = (Long) gauges.get("residentBytesLimit").getValue();
     assertThat(used).isBetween(10L << 20, limit);
     assertThat(limit).isEqualTo(Pointer.maxPhysicalBytes());
+  }
+
+  @Test
+  void tellsWhatIsInWork() {
+    new InferenceMetrics(new Group(), STATISTICS);
+    assertThat(
+            Stream.of(
+                    "imagesInFlight",
+                    "imagesQueued",
+                    "pixelsInFlight",
+                    "batchPixelLimit",
+                    "hungWorkers")
+                .map(name -> ((Number) gauges.get(name).getValue()).intValue()))
+        .containsExactly(1, 2, 3, 4, 5);
   }
 
   private static void answer(InferenceMetrics metrics) {

@@ -26,6 +26,7 @@ public record PanoptesOptions(
               PipelineOptions.ALL,
               CheckpointOptions.ALL,
               BatchOptions.ALL,
+              HangOptions.ALL,
               ReferenceOptions.ALL,
               LimitOptions.ALL,
               FlinkOptions.ALL,

@@ -22,6 +22,7 @@ public record PipelineOptions(
     List<String> latestOnly,
     CheckpointOptions checkpoint,
     BatchOptions batch,
+    HangOptions hang,
     ReferenceOptions references,
     LimitOptions limits) {
 
@@ -74,6 +75,7 @@ public record PipelineOptions(
     latestOnly = List.copyOf(latestOnly);
     requireNonNull(checkpoint, "checkpoint is null");
     requireNonNull(batch, "batch is null");
+    requireNonNull(hang, "hang is null");
     requireNonNull(references, "references is null");
     requireNonNull(limits, "limits is null");
   }
@@ -88,6 +90,7 @@ public record PipelineOptions(
         values.get(LATEST_ONLY),
         CheckpointOptions.from(values),
         BatchOptions.from(values),
+        HangOptions.from(values),
         ReferenceOptions.from(values),
         LimitOptions.from(values));
   }

@@ -1,6 +1,6 @@
 package io.panoptes.topology.pipeline;
 
-import io.panoptes.operators.inference.InferenceFunction;
+import io.panoptes.operators.inference.InferenceOperatorFactory;
 import io.panoptes.operators.inference.InferenceSettings;
 import io.panoptes.operators.inference.ModelSource;
 import io.panoptes.operators.merge.MergeFunction;
@@ -12,18 +12,17 @@ import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome;
 import io.panoptes.operators.record.PanopticImage;
 import io.panoptes.operators.record.SourceRecord;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Source;
-import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The graph: images are parsed, segmented, merged and written; what fails is a dead letter.
  *
- * <p>INVARIANT: from the source to the merge there is no exchange, so the records of a partition
- * stay in order, and a label plane goes from inference to the merge as an object, never as bytes.
+ * <p>INVARIANT: from the source to the merge there is no exchange, so the records of a source stay
+ * in order, and a label plane goes from inference to the merge as an object, never as bytes.
  */
 public final class PipelineJob {
 
@@ -53,12 +52,11 @@ public final class PipelineJob {
             .name(PipelineUids.PARSE);
 
     SingleOutputStreamOperator<InferenceOutcome> outcomes =
-        AsyncDataStream.orderedWait(
-                parsed,
-                new InferenceFunction(models, inference),
-                InferenceFunction.TIMEOUT_MILLIS,
-                TimeUnit.MILLISECONDS,
-                inference.capacity())
+        parsed
+            .transform(
+                PipelineUids.INFERENCE,
+                TypeInformation.of(InferenceOutcome.class),
+                new InferenceOperatorFactory(models, inference))
             .uid(PipelineUids.INFERENCE)
             .name(PipelineUids.INFERENCE);
 

@@ -1,10 +1,12 @@
 package io.panoptes.topology.pipeline;
 
 import io.panoptes.operators.batching.BatchSettings;
+import io.panoptes.operators.batching.HangSettings;
 import io.panoptes.operators.inference.InferenceSettings;
 import io.panoptes.operators.reference.ReferencePolicy;
 import io.panoptes.schemas.serde.RegistrySettings;
 import io.panoptes.topology.options.BatchOptions;
+import io.panoptes.topology.options.HangOptions;
 import io.panoptes.topology.options.PanoptesOptions;
 import io.panoptes.topology.options.ReferenceOptions;
 import java.net.URI;
@@ -22,12 +24,16 @@ final class PipelineSettings {
 
   static InferenceSettings inference(PanoptesOptions options) {
     BatchOptions batch = options.pipeline().batch();
+    HangOptions hang = options.pipeline().hang();
     return new InferenceSettings(
         new BatchSettings(
             batch.maxSize(),
+            batch.maxPixels(),
             batch.maxDelay(),
             batch.maxDelay().compareTo(IDLE_DELAY) < 0 ? batch.maxDelay() : IDLE_DELAY,
             batch.maxInFlight()),
+        new HangSettings(hang.limit(), hang.maxWorkers()),
+        batch.maxBuffered(),
         references(options.pipeline().references()),
         batch.threads(),
         READ_THREADS,

@@ -20,14 +20,12 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
-import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // Closing Flink's harness may throw InterruptedException.
-class InferenceFunctionTest {
+class InferenceOperatorTest {
 
   private static final byte[] GOOD = TestImages.png(TestImages.bars(20, 12, 3));
   private static final byte[] POISONED = TestImages.png(TestImages.poisoned(20, 12));
@@ -74,7 +72,7 @@ class InferenceFunctionTest {
       harness.processElement(TestImages.inline(5, GOOD), 5);
       harness.endInput();
       assertThat(harness.extractOutputValues())
-          .extracting(InferenceFunctionTest::offset)
+          .extracting(InferenceOperatorTest::offset)
           .containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
     }
   }
@@ -82,7 +80,7 @@ class InferenceFunctionTest {
   @Test
   void imagesThatWaitForHoursBehindASlowModelAreAnswered() throws Exception {
     GatedModels.gate = new CountDownLatch(1);
-    int images = InferenceSettings.DEFAULT.capacity();
+    int images = InferenceSettings.DEFAULT.maxBufferedImages();
     try (Harness harness = new Harness(new GatedModels())) {
       harness.open();
       for (int i = 0; i < images; i++) {
@@ -105,18 +103,14 @@ class InferenceFunctionTest {
         : image.source().origin().offset();
   }
 
-  /** Flink's async operator around the function, in one subtask. */
+  /** The operator in one subtask. */
   @SuppressWarnings("try")
   private static final class Harness
       extends OneInputStreamOperatorTestHarness<ImageRecord, InferenceOutcome> {
 
     Harness(ModelSource models) throws Exception {
       super(
-          new AsyncWaitOperatorFactory<>(
-              new InferenceFunction(models, InferenceSettings.DEFAULT),
-              InferenceFunction.TIMEOUT_MILLIS,
-              InferenceSettings.DEFAULT.capacity(),
-              OutputMode.ORDERED),
+          new InferenceOperatorFactory(models, InferenceSettings.DEFAULT),
           TypeInformation.of(ImageRecord.class)
               .createSerializer(new ExecutionConfig().getSerializerConfig()));
       setup(

@@ -1,0 +1,161 @@
+package io.panoptes.operators.inference;
+
+import io.panoptes.operators.record.ImageRecord;
+import io.panoptes.operators.record.InferenceOutcome;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.FlinkException;
+
+/**
+ * Hands images to a {@link Segmenter} and passes their outcomes on, in the order of each source and
+ * with no source waiting for another.
+ *
+ * <p>Its state is the images that have come in and not gone out, as compressed bytes or references.
+ * After a restart they are run again, before those that come new: so a model may see an image
+ * twice. A watermark goes out when all that came before it has. An outcome has the timestamp that
+ * its record has in the log.
+ *
+ * <p>A barrier waits for no model. All is done on the task's thread, but for the segmenter's own
+ * work.
+ */
+final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
+    implements OneInputStreamOperator<ImageRecord, InferenceOutcome>, BoundedOneInput {
+
+  private record Held(long arrived, Watermark watermark) {}
+
+  private record Answer(ImageRecord image, Segmentation segmentation, InferenceOutcome outcome) {}
+
+  // configuration
+  private final Segmenter.Source segmenters;
+
+  // runtime
+  private final transient MailboxExecutor mailbox;
+  private final transient PendingImages<Answer> pending;
+  private final transient Set<Segmentation> segmentations = new HashSet<>();
+  private final transient Queue<Held> watermarks = new ArrayDeque<>();
+  private transient InFlightState state;
+  private transient Segmenter segmenter;
+
+  InferenceOperator(
+      StreamOperatorParameters<InferenceOutcome> parameters,
+      Segmenter.Source segmenters,
+      InferenceSettings settings) {
+    super(parameters);
+    this.segmenters = segmenters;
+    this.mailbox = parameters.getMailboxExecutor();
+    this.pending = new PendingImages<>(settings.maxBufferedImages(), settings.maxBufferedBytes());
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    state =
+        InFlightState.open(
+            context.getOperatorStateStore(),
+            getOperatorConfig().getTypeSerializerIn(0, getUserCodeClassloader()));
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    MetricGroup metrics = getMetricGroup();
+    metrics.gauge("imagesBuffered", (Gauge<Integer>) pending::images);
+    metrics.gauge("bytesBuffered", (Gauge<Long>) pending::bytes);
+    segmenter = segmenters.open(metrics);
+    state.restored().forEach(this::segment);
+  }
+
+  @Override
+  public void processElement(StreamRecord<ImageRecord> element) throws Exception {
+    while (pending.isFull()) {
+      mailbox.yield();
+    }
+    segment(element.getValue());
+  }
+
+  @Override
+  public void processWatermark(Watermark watermark) throws Exception {
+    watermarks.add(new Held(pending.arrived(), watermark));
+    passWatermarks();
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    segmenter.flush();
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    state.update(pending.bySource());
+  }
+
+  @Override
+  public void endInput() throws Exception {
+    segmenter.flush();
+    while (!pending.isEmpty()) {
+      mailbox.yield();
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    segmentations.forEach(segmentation -> segmentation.left().complete(null));
+    if (segmenter != null) {
+      segmenter.close();
+    }
+    super.close();
+  }
+
+  private void segment(ImageRecord image) {
+    PendingImages<Answer>.Pending place = pending.add(image);
+    Segmentation segmentation = segmenter.segment(image);
+    segmentations.add(segmentation);
+    segmentation
+        .outcome()
+        .whenComplete(
+            (outcome, failure) ->
+                mailbox.execute(
+                    () -> answered(place, new Answer(image, segmentation, outcome), failure),
+                    "outcome of an image"));
+  }
+
+  private void answered(PendingImages<Answer>.Pending place, Answer answer, Throwable failure)
+      throws Exception {
+    if (failure != null) {
+      throw new FlinkException("inference cannot go on", failure);
+    }
+    pending.answer(place, answer, this::pass);
+    passWatermarks();
+  }
+
+  private void pass(Answer answer) {
+    segmentations.remove(answer.segmentation());
+    StreamRecord<InferenceOutcome> outcome = new StreamRecord<>(answer.outcome());
+    long timestamp = answer.image().source().origin().timestamp();
+    if (timestamp >= 0) {
+      outcome.setTimestamp(timestamp);
+    }
+    output.collect(outcome);
+    answer.segmentation().left().complete(null);
+  }
+
+  private void passWatermarks() throws Exception {
+    while (!watermarks.isEmpty() && pending.haveLeft(watermarks.peek().arrived())) {
+      super.processWatermark(watermarks.remove().watermark());
+    }
+  }
+}
