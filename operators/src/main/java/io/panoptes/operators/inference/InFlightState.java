@@ -1,70 +1,69 @@
 package io.panoptes.operators.inference;
 
 import io.panoptes.operators.record.ImageRecord;
+import io.panoptes.operators.record.SourceKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.apache.flink.api.common.typeutils.base.ListSerializer;
-import org.apache.flink.streaming.runtime.streamrecord.StreamElement;
-import org.apache.flink.streaming.runtime.streamrecord.StreamElementSerializer;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 
 /**
- * Images in flight, in the state of an operator. An entry holds those of one source, in their
- * order, so that they stay together whatever the parallelism is after a restart.
+ * Images in flight as keyed state: those of one source are one list, in their order, and go where
+ * their source goes whatever the parallelism is after a restart.
  */
 final class InFlightState {
 
   static final String NAME = "images-in-flight";
 
-  /** Of Flink's operator for asynchronous functions, which was in the place of ours. */
-  static final String FORMER_NAME = "_async_wait_operator_state_";
+  private final KeyedStateBackend<String> backend;
+  private final ListStateDescriptor<ImageRecord> descriptor;
+  private final ListState<ImageRecord> images;
+  private final Set<String> written = new HashSet<>();
 
-  private final ListState<List<ImageRecord>> images;
-  private final List<ImageRecord> restored;
-
-  private InFlightState(ListState<List<ImageRecord>> images, List<ImageRecord> restored) {
-    this.images = images;
-    this.restored = restored;
-  }
-
-  static InFlightState open(OperatorStateStore store, TypeSerializer<ImageRecord> serializer)
+  InFlightState(KeyedStateBackend<String> backend, TypeSerializer<ImageRecord> serializer)
       throws Exception {
-    List<ImageRecord> restored = former(store, serializer);
-    ListState<List<ImageRecord>> images =
-        store.getListState(new ListStateDescriptor<>(NAME, new ListSerializer<>(serializer)));
-    images.get().forEach(restored::addAll);
-    return new InFlightState(images, List.copyOf(restored));
-  }
-
-  /** The images that were in flight when the state was written. */
-  List<ImageRecord> restored() {
-    return restored;
+    this.backend = backend;
+    descriptor = new ListStateDescriptor<>(NAME, serializer);
+    images =
+        backend.getPartitionedState(
+            VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, descriptor);
   }
 
   /**
-   * @param bySource the images of each source together
+   * The images that were in flight when the state was written, those of a source in their order.
    */
-  void update(List<List<ImageRecord>> bySource) throws Exception {
-    images.update(bySource);
+  List<ImageRecord> restored() throws Exception {
+    List<ImageRecord> restored = new ArrayList<>();
+    backend.applyToAllKeys(
+        VoidNamespace.INSTANCE,
+        VoidNamespaceSerializer.INSTANCE,
+        descriptor,
+        (key, ofSource) -> {
+          written.add(key);
+          ofSource.get().forEach(restored::add);
+        });
+    return restored;
   }
 
-  private static List<ImageRecord> former(
-      OperatorStateStore store, TypeSerializer<ImageRecord> serializer) throws Exception {
-    List<ImageRecord> images = new ArrayList<>();
-    if (store.getRegisteredStateNames().contains(FORMER_NAME)) {
-      ListState<StreamElement> former =
-          store.getListState(
-              new ListStateDescriptor<>(FORMER_NAME, new StreamElementSerializer<>(serializer)));
-      for (StreamElement element : former.get()) {
-        if (element.isRecord()) {
-          images.add(element.<ImageRecord>asRecord().getValue());
-        }
-      }
-      former.clear();
+  /** Replaces all. */
+  void update(Map<SourceKey, List<ImageRecord>> bySource) throws Exception {
+    for (String key : written) {
+      backend.setCurrentKey(key);
+      images.clear();
     }
-    return images;
+    written.clear();
+    for (Map.Entry<SourceKey, List<ImageRecord>> source : bySource.entrySet()) {
+      String key = SourceOrder.key(source.getKey());
+      backend.setCurrentKey(key);
+      images.update(source.getValue());
+      written.add(key);
+    }
   }
 }

@@ -4,9 +4,12 @@ import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -23,10 +26,10 @@ import org.apache.flink.util.FlinkException;
  * Hands images to a {@link Segmenter} and passes their outcomes on, in the order of each source and
  * with no source waiting for another.
  *
- * <p>Its state is the images that have come in and not gone out, as compressed bytes or references.
- * After a restart they are run again, before those that come new: so a model may see an image
- * twice. A watermark goes out when all that came before it has. An outcome has the timestamp that
- * its record has in the log.
+ * <p>Its input is keyed by {@link SourceOrder}. Its state is the images that have come in and not
+ * gone out, as compressed bytes or references. After a restart they are run again, before those
+ * that come new: so a model may see an image twice. A watermark goes out when all that came before
+ * it has. An outcome has the timestamp that its record has in the log.
  *
  * <p>A barrier waits for no model. All is done on the task's thread, but for the segmenter's own
  * work.
@@ -47,6 +50,7 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
   private final transient Set<Segmentation> segmentations = new HashSet<>();
   private final transient Queue<Held> watermarks = new ArrayDeque<>();
   private transient InFlightState state;
+  private transient List<ImageRecord> former;
   private transient Segmenter segmenter;
 
   InferenceOperator(
@@ -62,10 +66,11 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    state =
-        InFlightState.open(
-            context.getOperatorStateStore(),
-            getOperatorConfig().getTypeSerializerIn(0, getUserCodeClassloader()));
+    TypeSerializer<ImageRecord> serializer =
+        TypeInformation.of(ImageRecord.class)
+            .createSerializer(getExecutionConfig().getSerializerConfig());
+    state = new InFlightState(getKeyedStateBackend(), serializer);
+    former = FormerState.take(context.getOperatorStateStore(), serializer);
   }
 
   @Override
@@ -75,11 +80,13 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
     metrics.gauge("imagesBuffered", (Gauge<Integer>) pending::images);
     metrics.gauge("bytesBuffered", (Gauge<Long>) pending::bytes);
     segmenter = segmenters.open(metrics);
+    former.forEach(this::segment);
     state.restored().forEach(this::segment);
   }
 
   @Override
   public void processElement(StreamRecord<ImageRecord> element) throws Exception {
+    awaitFormer();
     while (pending.isFull()) {
       mailbox.yield();
     }
@@ -93,8 +100,9 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
   }
 
   @Override
-  public void prepareSnapshotPreBarrier(long checkpointId) {
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     segmenter.flush();
+    awaitFormer();
   }
 
   @Override
@@ -118,6 +126,13 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
       segmenter.close();
     }
     super.close();
+  }
+
+  /** Those whose source may go elsewhere now must neither be overtaken here nor stay in state. */
+  private void awaitFormer() throws InterruptedException {
+    while (!pending.haveLeft(former.size())) {
+      mailbox.yield();
+    }
   }
 
   private void segment(ImageRecord image) {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.SourceKey;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,10 +103,11 @@ final class PendingImages<O> {
     return all.isEmpty() || all.keySet().iterator().next() >= first;
   }
 
-  /** The images of each source together and in their order, the oldest source first. */
-  List<List<ImageRecord>> bySource() {
-    List<List<ImageRecord>> images = new ArrayList<>();
-    sources.values().forEach(source -> images.add(source.stream().map(p -> p.image).toList()));
+  /** The images of each source in their order. */
+  Map<SourceKey, List<ImageRecord>> bySource() {
+    Map<SourceKey, List<ImageRecord>> images = new LinkedHashMap<>();
+    sources.forEach(
+        (key, source) -> images.put(key, source.stream().map(pending -> pending.image).toList()));
     return images;
   }
 

@@ -32,6 +32,13 @@ public final class TestImages {
     return image;
   }
 
+  /** An image on which {@link FaultyModel} has that fault. */
+  public static RgbImage marked(int width, int height, Fault fault) {
+    RgbImage image = bars(width, height, 1);
+    paint(image.pixels(), width, 0, 0, fault.mark());
+    return image;
+  }
+
   public static byte[] png(RgbImage image) {
     return PngWriter.encode(image);
   }
@@ -40,6 +47,21 @@ public final class TestImages {
   public static ImageRecord inline(long offset, byte[] content) {
     return ImageRecord.inline(
         source(offset, content), "image-" + offset, "camera", offset * 1000, 0, content.length);
+  }
+
+  /** A record of topic {@code images} whose value is the image and nothing else. */
+  public static ImageRecord of(int partition, long offset, String source, byte[] content) {
+    return ImageRecord.inline(
+        new SourceRecord(
+            new Origin("images", partition, offset, offset),
+            List.of(),
+            source.getBytes(StandardCharsets.UTF_8),
+            content),
+        "image-" + offset,
+        source,
+        offset * 1000,
+        0,
+        content.length);
   }
 
   /** Likewise, with a reference. */

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,13 +107,13 @@ class InferenceOperatorTest {
   /** The operator in one subtask. */
   @SuppressWarnings("try")
   private static final class Harness
-      extends OneInputStreamOperatorTestHarness<ImageRecord, InferenceOutcome> {
+      extends KeyedOneInputStreamOperatorTestHarness<String, ImageRecord, InferenceOutcome> {
 
     Harness(ModelSource models) throws Exception {
       super(
           new InferenceOperatorFactory(models, InferenceSettings.DEFAULT),
-          TypeInformation.of(ImageRecord.class)
-              .createSerializer(new ExecutionConfig().getSerializerConfig()));
+          new SourceOrder(),
+          Types.STRING);
       setup(
           TypeInformation.of(InferenceOutcome.class)
               .createSerializer(new ExecutionConfig().getSerializerConfig()));

@@ -3,6 +3,7 @@ package io.panoptes.topology.pipeline;
 import io.panoptes.operators.inference.InferenceOperatorFactory;
 import io.panoptes.operators.inference.InferenceSettings;
 import io.panoptes.operators.inference.ModelSource;
+import io.panoptes.operators.inference.SourceOrder;
 import io.panoptes.operators.merge.MergeFunction;
 import io.panoptes.operators.merge.ResultRoom;
 import io.panoptes.operators.merge.SegmentsFunction;
@@ -14,6 +15,7 @@ import io.panoptes.operators.record.PanopticImage;
 import io.panoptes.operators.record.SourceRecord;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -21,8 +23,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * The graph: images are parsed, segmented, merged and written; what fails is a dead letter.
  *
- * <p>INVARIANT: from the source to the merge there is no exchange, so the records of a source stay
- * in order, and a label plane goes from inference to the merge as an object, never as bytes.
+ * <p>INVARIANT: images go to inference by their source, so that those of a source stay in order at
+ * any parallelism; from inference to the merge there is no exchange, so that a label plane is
+ * handed over as an object, never as bytes.
  */
 public final class PipelineJob {
 
@@ -53,6 +56,7 @@ public final class PipelineJob {
 
     SingleOutputStreamOperator<InferenceOutcome> outcomes =
         parsed
+            .keyBy(new SourceOrder(), Types.STRING)
             .transform(
                 PipelineUids.INFERENCE,
                 TypeInformation.of(InferenceOutcome.class),

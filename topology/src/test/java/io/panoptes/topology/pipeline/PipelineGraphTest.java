@@ -43,8 +43,20 @@ class PipelineGraphTest {
   void labelPlanesCrossNoNetworkBecauseInferenceAndMergeAreChained() {
     JobVertex vertex = vertexOf(PipelineUids.INFERENCE);
     assertThat(vertex.getName())
-        .contains(PipelineUids.IMAGES, PipelineUids.PARSE, PipelineUids.MERGE)
+        .contains(PipelineUids.MERGE)
         .contains(PipelineUids.PANOPTIC_SINK, PipelineUids.SEGMENTS);
+  }
+
+  @Test
+  void imagesGoToInferenceBySourceSoThatTheyStayInOrderAtAnyParallelism() {
+    assertThat(vertexOf(PipelineUids.PARSE)).isNotEqualTo(vertexOf(PipelineUids.INFERENCE));
+    StreamGraph graph = env.getStreamGraph(false);
+    assertThat(
+            graph.getStreamNodes().stream()
+                .filter(node -> PipelineUids.INFERENCE.equals(node.getTransformationUID()))
+                .flatMap(node -> node.getInEdges().stream())
+                .map(edge -> edge.getPartitioner().toString()))
+        .containsExactly("HASH");
   }
 
   @Test
