@@ -10,8 +10,6 @@ import io.panoptes.models.inference.Prediction;
 import io.panoptes.models.inference.SegmentationModel;
 import io.panoptes.operators.fakes.FakeSegmentationModel;
 import io.panoptes.operators.fakes.TestImages;
-import io.panoptes.operators.record.DeadLetterReason;
-import io.panoptes.operators.record.ImageFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,34 +99,6 @@ class MicroBatcherTest {
     clock.advance(Duration.ofMinutes(60));
     wakeTheModel();
     assertThat(answer.get(10, SECONDS).queueNanos()).isEqualTo(Duration.ofHours(1).toNanos());
-  }
-
-  @Test
-  void poisonedImageFailsAlone() throws Exception {
-    start(PATIENT, images -> {});
-    for (int i = 0; i < 4; i++) {
-      batcher.announce();
-    }
-    List<CompletableFuture<BatchAnswer>> answers = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      answers.add(batcher.submit(i == 2 ? TestImages.poisoned(16, 8) : TestImages.bars(16, 8, i)));
-    }
-    for (int i = 0; i < 4; i++) {
-      if (i != 2) {
-        assertThat(answers.get(i).get(10, SECONDS).prediction()).isNotNull();
-      }
-    }
-    assertThatThrownBy(() -> answers.get(2).get(10, SECONDS))
-        .cause()
-        .isInstanceOfSatisfying(
-            ImageFailure.class,
-            failure -> {
-              assertThat(failure.reason()).isEqualTo(DeadLetterReason.INFERENCE_FAILED);
-              assertThat(failure)
-                  .hasMessage(
-                      "the model failed on an image of 16 x 8: "
-                          + "java.lang.IllegalStateException: poisoned");
-            });
   }
 
   @Test
