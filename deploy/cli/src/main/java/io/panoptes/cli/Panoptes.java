@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       MergeCommand.class,
       DrawCommand.class,
       BenchCommand.class,
+      DataSetCommand.class,
       TrainCommand.class,
       ExportCommand.class,
       DoctorCommand.class,

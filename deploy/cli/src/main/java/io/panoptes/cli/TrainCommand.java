@@ -2,19 +2,17 @@ package io.panoptes.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import io.panoptes.models.dataset.DataSet;
+import io.panoptes.models.dataset.DataSetCheck;
 import io.panoptes.models.dataset.DataSets;
 import io.panoptes.models.dataset.LabelledImages;
-import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.network.Head;
 import io.panoptes.models.network.UNet;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.pack.PackManifest;
-import io.panoptes.models.training.Augmentation;
-import io.panoptes.models.training.ColourJitter;
 import io.panoptes.models.training.PackDraft;
 import io.panoptes.models.training.PackTraining;
-import io.panoptes.models.training.Placement;
 import io.panoptes.models.training.TrainingPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -58,6 +57,12 @@ final class TrainCommand implements Callable<Integer> {
     private SceneKind scenes;
   }
 
+  @Option(
+      names = "--format",
+      completionCandidates = DataSetOption.Formats.class,
+      description = "Of the data, one of ${COMPLETION-CANDIDATES}. Default: what it looks like.")
+  private String format;
+
   @Option(names = "--name", required = true, description = "Name of the pack.")
   private String name;
 
@@ -76,17 +81,13 @@ final class TrainCommand implements Callable<Integer> {
       description = "Where the training keeps its state. Default: out/train/NAME.")
   private Path checkpoints;
 
+  @Mixin private CropOptions crops;
+
   @Option(names = "--iterations", defaultValue = "4000", description = "Default: ${DEFAULT-VALUE}.")
   private int iterations;
 
   @Option(names = "--batch-size", defaultValue = "8", description = "Default: ${DEFAULT-VALUE}.")
   private int batchSize;
-
-  @Option(
-      names = "--crop",
-      defaultValue = "128",
-      description = "Side in pixels. Default: ${DEFAULT-VALUE}.")
-  private int crop;
 
   @Option(
       names = "--learning-rate",
@@ -128,42 +129,6 @@ final class TrainCommand implements Callable<Integer> {
   private String balance;
 
   @Option(
-      names = "--focus",
-      defaultValue = "0.7",
-      description = "Share of the crops laid around things. Default: ${DEFAULT-VALUE}.")
-  private float focus;
-
-  @Option(
-      names = "--contrast",
-      defaultValue = "0.2",
-      description = "Largest relative change of it. Default: ${DEFAULT-VALUE}.")
-  private float contrast;
-
-  @Option(
-      names = "--gamma",
-      defaultValue = "0.3",
-      description = "Largest logarithm of the exponent of values. Default: ${DEFAULT-VALUE}.")
-  private float gamma;
-
-  @Option(
-      names = "--saturation",
-      defaultValue = "0.3",
-      description = "Largest relative change of it. Default: ${DEFAULT-VALUE}.")
-  private float saturation;
-
-  @Option(
-      names = "--hue",
-      defaultValue = "10",
-      description = "Largest turn of it, in degrees. Default: ${DEFAULT-VALUE}.")
-  private float hue;
-
-  @Option(
-      names = "--noise",
-      defaultValue = "0.05",
-      description = "Largest standard deviation, of values 0 to 1. Default: ${DEFAULT-VALUE}.")
-  private float noise;
-
-  @Option(
       names = "--average-decay",
       defaultValue = "0.998",
       description = {
@@ -171,26 +136,6 @@ final class TrainCommand implements Callable<Integer> {
         "0 keeps the weights as they are. Default: ${DEFAULT-VALUE}."
       })
   private double averageDecay;
-
-  @Option(
-      names = "--min-scale",
-      defaultValue = "0.7",
-      description = "Smallest magnification of a crop. Default: ${DEFAULT-VALUE}.")
-  private float minScale;
-
-  @Option(
-      names = "--max-scale",
-      defaultValue = "1.5",
-      description = "Largest. Default: ${DEFAULT-VALUE}.")
-  private float maxScale;
-
-  @Option(
-      names = "--upright",
-      description = "The images have a top: mirror and tilt them, do not turn them.")
-  private boolean upright;
-
-  @Option(names = "--dark-background", description = "Serve bright images as negatives.")
-  private boolean darkBackground;
 
   @Option(
       names = "--max-pixels",
@@ -245,11 +190,8 @@ final class TrainCommand implements Callable<Integer> {
                 Math.max(widest, channels),
                 images.labelMap().size(),
                 List.of(Head.values())),
-            new Normalisation(1, 99.5f, darkBackground),
-            new Augmentation(
-                crop,
-                new Placement(minScale, maxScale, upright, focus),
-                new ColourJitter(contrast, gamma, saturation, hue, noise)),
+            crops.normalisation(),
+            crops.augmentation(),
             Optional.ofNullable(balance),
             batchSize,
             iterations,
@@ -280,7 +222,19 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private LabelledImages images() throws IOException {
-    return data.folder == null ? data.scenes.images() : DataSets.open(data.folder);
+    if (data.folder == null) {
+      return data.scenes.images();
+    }
+    DataSet images =
+        format == null ? DataSets.open(data.folder) : DataSets.open(data.folder, format);
+    List<String> problems = new DataSetCheck(images).quick();
+    problems.forEach(spec.commandLine().getErr()::println);
+    if (!problems.isEmpty()) {
+      throw new CommandFailedException(
+          "%s: not to be trained on until what stands above is mended: %d; 'panoptes dataset check' also reads the images"
+              .formatted(data.folder, problems.size()));
+    }
+    return images;
   }
 
   /** Steps of a third to a half: little padding, few shapes. */

@@ -14,8 +14,12 @@ class ResamplingTest {
       for (int x = 1; x < 23; x++) {
         int at = 3 * (y * 24 + x);
         assertThat(small.pixels()[at] & 0xFF).as("red at %d, %d", x, y).isEqualTo(200);
-        assertThat(small.pixels()[at + 1] & 0xFF).as("green at %d, %d", x, y).isBetween(8 * y + 1, 8 * y + 3);
-        assertThat(small.pixels()[at + 2] & 0xFF).as("blue at %d, %d", x, y).isBetween(8 * x + 1, 8 * x + 3);
+        assertThat(small.pixels()[at + 1] & 0xFF)
+            .as("green at %d, %d", x, y)
+            .isBetween(8 * y + 1, 8 * y + 3);
+        assertThat(small.pixels()[at + 2] & 0xFF)
+            .as("blue at %d, %d", x, y)
+            .isBetween(8 * x + 1, 8 * x + 3);
       }
     }
   }

@@ -1,0 +1,84 @@
+package io.panoptes.cli;
+
+import io.panoptes.models.image.Normalisation;
+import io.panoptes.models.training.Augmentation;
+import io.panoptes.models.training.ColourJitter;
+import io.panoptes.models.training.Placement;
+import picocli.CommandLine.Option;
+
+/** How training takes crops from images, and what a network sees of their values. */
+final class CropOptions {
+
+  @Option(
+      names = "--crop",
+      defaultValue = "128",
+      description = "Side in pixels. Default: ${DEFAULT-VALUE}.")
+  private int crop;
+
+  @Option(
+      names = "--focus",
+      defaultValue = "0.7",
+      description = "Share of the crops laid around things. Default: ${DEFAULT-VALUE}.")
+  private float focus;
+
+  @Option(
+      names = "--contrast",
+      defaultValue = "0.2",
+      description = "Largest relative change of it. Default: ${DEFAULT-VALUE}.")
+  private float contrast;
+
+  @Option(
+      names = "--gamma",
+      defaultValue = "0.3",
+      description = "Largest logarithm of the exponent of values. Default: ${DEFAULT-VALUE}.")
+  private float gamma;
+
+  @Option(
+      names = "--saturation",
+      defaultValue = "0.3",
+      description = "Largest relative change of it. Default: ${DEFAULT-VALUE}.")
+  private float saturation;
+
+  @Option(
+      names = "--hue",
+      defaultValue = "10",
+      description = "Largest turn of it, in degrees. Default: ${DEFAULT-VALUE}.")
+  private float hue;
+
+  @Option(
+      names = "--noise",
+      defaultValue = "0.05",
+      description = "Largest standard deviation, of values 0 to 1. Default: ${DEFAULT-VALUE}.")
+  private float noise;
+
+  @Option(
+      names = "--min-scale",
+      defaultValue = "0.7",
+      description = "Smallest magnification of a crop. Default: ${DEFAULT-VALUE}.")
+  private float minScale;
+
+  @Option(
+      names = "--max-scale",
+      defaultValue = "1.5",
+      description = "Largest. Default: ${DEFAULT-VALUE}.")
+  private float maxScale;
+
+  @Option(
+      names = "--upright",
+      description = "The images have a top: mirror and tilt them, do not turn them.")
+  private boolean upright;
+
+  @Option(names = "--dark-background", description = "Serve bright images as negatives.")
+  private boolean darkBackground;
+
+  Augmentation augmentation() {
+    return new Augmentation(
+        crop,
+        new Placement(minScale, maxScale, upright, focus),
+        new ColourJitter(contrast, gamma, saturation, hue, noise));
+  }
+
+  Normalisation normalisation() {
+    return new Normalisation(1, 99.5f, darkBackground);
+  }
+}
