@@ -4,9 +4,12 @@ import io.panoptes.models.image.ImageLimits;
 import io.panoptes.models.image.ImageRejectedException;
 import io.panoptes.models.image.PngKind;
 import io.panoptes.models.image.PngSamples;
+import io.panoptes.models.image.PngWriter;
+import io.panoptes.models.image.RgbImage;
 import io.panoptes.models.panoptic.Category;
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.models.panoptic.PanopticMap;
+import io.panoptes.models.panoptic.Segment;
 import io.panoptes.models.panoptic.SegmentLabel;
 import io.panoptes.models.panoptic.Segments;
 import java.io.IOException;
@@ -15,7 +18,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,13 +28,14 @@ import java.util.Set;
  * The two-channel form of panoptic results (Kirillov et al. 2019; panopticapi's {@code
  * 2channels2panoptic_coco_format.py}): the first channel of a pixel is its category's id, the
  * second its instance, 0 for stuff. A third and fourth channel are not looked at. A pair is a
- * segment, whose id here is its place in the order of category and instance.
+ * segment, whose id here is its place in the order of category and instance. Read and written.
  */
 public final class TwoChannelPng {
 
   /** The category that panopticapi takes for void unless told otherwise. */
   public static final int VOID = 0;
 
+  private static final int MAX = 255;
   private static final int PAIRS = 1 << 2 * Byte.SIZE;
   private static final Set<PngKind> KINDS =
       Set.of(PngKind.RGB_8, PngKind.GREY_ALPHA_8, PngKind.RGBA_8);
@@ -58,7 +64,12 @@ public final class TwoChannelPng {
     }
   }
 
-  private static PanopticMap read(byte[] png, LabelMap labels, int voidCategory, ImageLimits limits)
+  /**
+   * Likewise of the bytes of a file; the message names none.
+   *
+   * @throws ImageRejectedException when it is not a PNG or beyond the limits
+   */
+  public static PanopticMap read(byte[] png, LabelMap labels, int voidCategory, ImageLimits limits)
       throws ImageRejectedException, CocoFormatException {
     PngSamples samples = PngSamples.open(png, limits);
     if (!KINDS.contains(samples.kind())) {
@@ -86,6 +97,35 @@ public final class TwoChannelPng {
       pixels[i] = pixels[i] < 0 ? 0 : ids[pixels[i]];
     }
     return Segments.of(samples.width(), samples.height(), pixels, segments);
+  }
+
+  /**
+   * A map as a PNG of 8-bit RGB, void as {@link #VOID}; the third channel is 0.
+   *
+   * @throws IllegalArgumentException when a category's id or the number of things of a category is
+   *     above 255
+   */
+  public static byte[] write(PanopticMap map) {
+    Map<Integer, Integer> instances = new HashMap<>();
+    Map<Integer, int[]> pairs = new HashMap<>();
+    pairs.put(0, new int[] {VOID, 0});
+    for (Segment segment : map.segments()) {
+      int category = segment.categoryId();
+      int instance = segment.isThing() ? instances.merge(category, 1, Integer::sum) : 0;
+      if (Math.max(category, instance) > MAX) {
+        throw new IllegalArgumentException(
+            "category %d, instance %d: a two-channel PNG holds neither above %d"
+                .formatted(category, instance, MAX));
+      }
+      pairs.put(segment.id(), new int[] {category, instance});
+    }
+    byte[] pixels = new byte[3 * map.ids().length];
+    for (int at = 0; at < map.ids().length; at++) {
+      int[] pair = pairs.get(map.ids()[at]);
+      pixels[3 * at] = (byte) pair[0];
+      pixels[3 * at + 1] = (byte) pair[1];
+    }
+    return PngWriter.encode(new RgbImage(map.width(), map.height(), pixels));
   }
 
   private static List<SegmentLabel> segments(BitSet pairs, LabelMap labels)

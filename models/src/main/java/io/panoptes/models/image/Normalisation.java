@@ -1,15 +1,16 @@
 package io.panoptes.models.image;
 
 /**
- * How pixel values become a network's input: the brightness between two percentiles of the image is
- * stretched to 0 to 1, so that a dim and a bright picture of the same thing look alike.
+ * The brightness between two percentiles of the image is stretched to 0 to 1, so that a dim and a
+ * bright picture of the same thing look alike.
  *
  * @param lowPercentile of all channel values, becomes 0; 0 to 100
  * @param highPercentile becomes 1; above {@code lowPercentile}
  * @param darkBackground turn an image whose median lies in the upper half into its negative, so
  *     that things are always the brighter part
  */
-public record Normalisation(float lowPercentile, float highPercentile, boolean darkBackground) {
+public record Normalisation(float lowPercentile, float highPercentile, boolean darkBackground)
+    implements PixelScaling {
 
   /** Input value = {@code factor} * channel value (0 to 255) + {@code offset}. */
   public record Scale(float factor, float offset) {}
@@ -19,6 +20,11 @@ public record Normalisation(float lowPercentile, float highPercentile, boolean d
       throw new IllegalArgumentException(
           "percentiles %s and %s: 0 <= low < high <= 100".formatted(lowPercentile, highPercentile));
     }
+  }
+
+  @Override
+  public ChannelScales scales(RgbImage image) {
+    return ChannelScales.same(scale(image));
   }
 
   /** The scale for one whole image; crops of it use the same. */

@@ -2,7 +2,8 @@ package io.panoptes.models.inference;
 
 import static java.util.Objects.requireNonNull;
 
-import io.panoptes.models.image.Normalisation;
+import io.panoptes.models.image.ChannelScales;
+import io.panoptes.models.image.PixelScaling;
 import io.panoptes.models.image.Resampling;
 import io.panoptes.models.image.RgbImage;
 import io.panoptes.models.network.Head;
@@ -28,12 +29,12 @@ public final class DenseNetwork implements AutoCloseable {
 
   private final Engine engine;
   private final LabelMap labelMap;
-  private final Normalisation normalisation;
+  private final PixelScaling normalisation;
   private final InputSizes sizes;
   private float[] inputs = {};
 
   public DenseNetwork(
-      Engine engine, LabelMap labelMap, Normalisation normalisation, InputSizes sizes) {
+      Engine engine, LabelMap labelMap, PixelScaling normalisation, InputSizes sizes) {
     this.engine = requireNonNull(engine, "engine is null");
     this.labelMap = requireNonNull(labelMap, "labelMap is null");
     this.normalisation = requireNonNull(normalisation, "normalisation is null");
@@ -93,7 +94,7 @@ public final class DenseNetwork implements AutoCloseable {
   }
 
   private void fill(float[] input, int start, RgbImage image, InputSize size) {
-    Normalisation.Scale scale = normalisation.scale(image);
+    ChannelScales scales = normalisation.scales(image);
     InputSize shrunk = sizes.content(image.width(), image.height());
     RgbImage content = Resampling.to(image, shrunk.width(), shrunk.height());
     int plane = (int) size.pixels();
@@ -103,7 +104,8 @@ public final class DenseNetwork implements AutoCloseable {
         int to = start + row * size.width() + column;
         for (int channel = 0; channel < 3; channel++) {
           input[to + channel * plane] =
-              (content.pixels()[from + channel] & 0xFF) * scale.factor() + scale.offset();
+              (content.pixels()[from + channel] & 0xFF) * scales.factors()[channel]
+                  + scales.offsets()[channel];
         }
       }
     }

@@ -1,8 +1,5 @@
 package io.panoptes.models.pack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.panoptes.models.engine.EngineUnavailableException;
 import io.panoptes.models.inference.DenseNetwork;
 import io.panoptes.models.inference.Engine;
@@ -46,29 +43,15 @@ public final class Pack {
       throw new PackException("no pack at %s: it has no %s".formatted(folder, PackFiles.MANIFEST));
     }
     byte[] text = read(file);
-    PackManifest manifest = parse(file, text);
+    PackManifest manifest = new ManifestFile(file).parse(text);
     Pack pack = new Pack(folder, manifest, PackFiles.sha256(text));
-    manifest.networks().forEach(pack::bytes);
+    manifest.files().forEach(pack::bytes);
     return pack;
   }
 
-  private static PackManifest parse(Path file, byte[] text) {
-    try {
-      return PackFiles.yaml().readValue(text, PackManifest.class);
-    } catch (UnrecognizedPropertyException e) {
-      throw new PackException(
-          "%s: unknown key %s; known here: %s"
-              .formatted(file, e.getPropertyName(), e.getKnownPropertyIds()),
-          e);
-    } catch (JsonMappingException e) {
-      Throwable reason = e.getCause() instanceof RuntimeException cause ? cause : e;
-      String message = reason == e ? e.getOriginalMessage() : reason.getMessage();
-      throw new PackException("%s: %s".formatted(file, firstLine(message)), e);
-    } catch (JsonProcessingException e) {
-      throw new PackException("%s: %s".formatted(file, firstLine(e.getMessage())), e);
-    } catch (IOException e) {
-      throw new PackException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
-    }
+  /** The same networks by another manifest that is not written yet. */
+  Pack with(PackManifest other) {
+    return new Pack(folder, other, digest);
   }
 
   /** Where it was loaded from. */
@@ -91,6 +74,24 @@ public final class Pack {
 
   public LabelMap labelMap() {
     return manifest.labelMap();
+  }
+
+  /**
+   * @throws PackException when data of these categories cannot be compared with results of the
+   *     pack: ids, names, kinds and order must be the same, colours need not
+   */
+  public void checkCategories(LabelMap data) {
+    if (!categories(labelMap()).equals(categories(data))) {
+      throw new PackException(
+          "pack %s has the categories %s, and the images %s: they must be the same, in this order"
+              .formatted(name(), categories(labelMap()), categories(data)));
+    }
+  }
+
+  private static List<String> categories(LabelMap labelMap) {
+    return labelMap.categories().stream()
+        .map(one -> "%d %s%s".formatted(one.id(), one.name(), one.isThing() ? "" : " (stuff)"))
+        .toList();
   }
 
   public CentreOffsetSettings merge() {
@@ -126,13 +127,15 @@ public final class Pack {
   }
 
   SegmentationModel model(Engine engine) {
-    DenseNetwork network =
-        new DenseNetwork(
-            engine,
-            labelMap(),
-            manifest.normalisation(),
-            new InputSizes(manifest.input().sizeBuckets(), manifest.input().maxPixels()));
-    return new NetworkModel(network, manifest.merge().grouping());
+    return new NetworkModel(dense(engine), manifest.merge().grouping());
+  }
+
+  DenseNetwork dense(Engine engine) {
+    return new DenseNetwork(
+        engine,
+        labelMap(),
+        manifest.normalisation(),
+        new InputSizes(manifest.input().sizeBuckets(), manifest.input().maxPixels()));
   }
 
   /**
@@ -149,23 +152,41 @@ public final class Pack {
     return manifest.networks().get(0).isOnnx();
   }
 
-  /** The content of a network's file, its digest checked. */
-  byte[] bytes(PackManifest.NetworkFile file) {
-    Path path = folder.resolve(file.file());
-    Path home = folder.toAbsolutePath().normalize();
-    if (!home.resolve(file.file()).normalize().startsWith(home) || !Files.isRegularFile(path)) {
+  /**
+   * The content of a file of the pack, its digest checked.
+   *
+   * @throws PackException when it is not in the folder, also by a link, or differs
+   */
+  byte[] bytes(FileEntry entry) {
+    Path path = folder.resolve(entry.file());
+    if (!isInside(path)) {
       throw new PackException(
           "%s names %s, which is not a file in %s"
-              .formatted(PackFiles.MANIFEST, file.file(), folder));
+              .formatted(PackFiles.MANIFEST, entry.file(), folder));
     }
     byte[] bytes = read(path);
     String actual = PackFiles.sha256(bytes);
-    if (!actual.equals(file.sha256())) {
+    if (!actual.equals(entry.sha256())) {
       throw new PackException(
           "%s has the digest %s, and %s says %s"
-              .formatted(path, actual, PackFiles.MANIFEST, file.sha256()));
+              .formatted(path, actual, PackFiles.MANIFEST, entry.sha256()));
     }
     return bytes;
+  }
+
+  /** Whether it is a file whose real place, links followed, is below the folder's. */
+  private boolean isInside(Path path) {
+    try {
+      return Files.isRegularFile(path) && path.toRealPath().startsWith(folder.toRealPath());
+    } catch (IOException e) {
+      throw new PackException("%s cannot be read: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /** All bytes of its files, the manifest's among them. */
+  public long size() {
+    long networks = manifest.files().stream().mapToLong(entry -> bytes(entry).length).sum();
+    return networks + read(folder.resolve(PackFiles.MANIFEST)).length;
   }
 
   private static byte[] read(Path file) {

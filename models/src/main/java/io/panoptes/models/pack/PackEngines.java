@@ -89,7 +89,8 @@ final class PackEngines {
     return pack.manifest().networks().stream()
         .map(
             file ->
-                new OnnxModel(file.file(), file.sha256(), file.binding(), () -> pack.bytes(file)))
+                new OnnxModel(
+                    file.file(), file.sha256(), file.binding(), () -> pack.bytes(file.entry())))
         .toList();
   }
 

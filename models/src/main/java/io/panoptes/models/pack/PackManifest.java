@@ -3,8 +3,7 @@ package io.panoptes.models.pack;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.panoptes.models.image.Normalisation;
+import io.panoptes.models.image.PixelScaling;
 import io.panoptes.models.inference.InputSizes;
 import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.network.Head;
@@ -16,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What pack.yaml says. Keys are written as here, in snake case.
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param input sizes at which the networks run
  * @param networks one joint graph, or one for each part; together they give each output once
  * @param training where the weights come from: command, data, seed, what was measured
+ * @param tests images with what must be found in them; may be left out
  * @param licence of the weights, an SPDX identifier
  * @param credit whose data they were trained on
  */
@@ -34,11 +36,12 @@ public record PackManifest(
     String name,
     String version,
     List<CategoryEntry> categories,
-    Normalisation normalisation,
+    PixelScaling normalisation,
     Input input,
     List<NetworkFile> networks,
     CentreOffsetSettings merge,
     Map<String, String> training,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TestImage> tests,
     String licence,
     String credit) {
 
@@ -75,6 +78,17 @@ public record PackManifest(
       }
       sizeBuckets = new InputSizes(sizeBuckets, maxPixels).sides();
     }
+
+    /** Sides of 64 to 2048 pixels in steps of a third to a half: little padding, few shapes. */
+    public static Input usual(long maxPixels, int stride) {
+      List<Integer> sides =
+          IntStream.of(64, 128, 192, 256, 320, 384, 512, 704, 1024, 1408, 2048)
+              .map(side -> (side + stride - 1) / stride * stride)
+              .distinct()
+              .boxed()
+              .toList();
+      return new Input(sides, maxPixels, stride);
+    }
   }
 
   /**
@@ -83,7 +97,6 @@ public record PackManifest(
    * @param outputs names as of {@link Head#output}
    * @param onnx how an ONNX model is fed and read; may be left out where it is as exported
    */
-  @JsonDeserialize(using = NetworkFileReader.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record NetworkFile(String file, String sha256, List<String> outputs, OnnxBinding onnx) {
 
@@ -104,6 +117,10 @@ public record PackManifest(
 
     public NetworkFile(String file, String sha256, List<String> outputs) {
       this(file, sha256, outputs, null);
+    }
+
+    FileEntry entry() {
+      return new FileEntry(file, sha256);
     }
 
     boolean isOnnx() {
@@ -130,6 +147,7 @@ public record PackManifest(
     training =
         Collections.unmodifiableMap(
             new LinkedHashMap<>(requireNonNull(training, "training is missing")));
+    tests = List.copyOf(requireNonNull(tests, "tests are missing"));
     requireNonNull(normalisation, "normalisation is missing");
     requireNonNull(input, "input is missing");
     requireNonNull(merge, "merge is missing");
@@ -149,6 +167,76 @@ public record PackManifest(
             "output %s is given by %d networks: exactly one must".formatted(head.output(), count));
       }
     }
+  }
+
+  /** Without tests. */
+  public PackManifest(
+      int format,
+      String name,
+      String version,
+      List<CategoryEntry> categories,
+      PixelScaling normalisation,
+      Input input,
+      List<NetworkFile> networks,
+      CentreOffsetSettings merge,
+      Map<String, String> training,
+      String licence,
+      String credit) {
+    this(
+        format,
+        name,
+        version,
+        categories,
+        normalisation,
+        input,
+        networks,
+        merge,
+        training,
+        List.of(),
+        licence,
+        credit);
+  }
+
+  /** The same with other merge settings. */
+  public PackManifest withMerge(CentreOffsetSettings settings) {
+    return new PackManifest(
+        format,
+        name,
+        version,
+        categories,
+        normalisation,
+        input,
+        networks,
+        settings,
+        training,
+        tests,
+        licence,
+        credit);
+  }
+
+  /** The same with other tests. */
+  public PackManifest withTests(List<TestImage> others) {
+    return new PackManifest(
+        format,
+        name,
+        version,
+        categories,
+        normalisation,
+        input,
+        networks,
+        merge,
+        training,
+        others,
+        licence,
+        credit);
+  }
+
+  /** Every file that the manifest names. */
+  List<FileEntry> files() {
+    return Stream.concat(
+            networks.stream().map(NetworkFile::entry),
+            tests.stream().flatMap(test -> Stream.of(test.image(), test.expected())))
+        .toList();
   }
 
   private static void requireText(String key, String value) {

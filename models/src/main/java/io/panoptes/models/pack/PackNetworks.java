@@ -42,7 +42,7 @@ record PackNetworks(Pack pack) {
   private ComputationGraph restore(PackManifest.NetworkFile file) {
     try {
       return ModelSerializer.restoreComputationGraph(
-          new ByteArrayInputStream(pack.bytes(file)), false);
+          new ByteArrayInputStream(pack.bytes(file.entry())), false);
     } catch (IOException | RuntimeException e) {
       throw new PackException(
           "%s is not a network of Deeplearning4j: %s"

@@ -61,7 +61,7 @@ public final class PackWriter {
     }
   }
 
-  private static byte[] bytes(ComputationGraph network) {
+  static byte[] bytes(ComputationGraph network) {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       ModelSerializer.writeModel(network, bytes, false);

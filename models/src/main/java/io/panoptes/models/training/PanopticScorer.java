@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.engine.EngineThreads;
-import io.panoptes.models.image.Normalisation;
+import io.panoptes.models.image.PixelScaling;
 import io.panoptes.models.inference.DenseNetwork;
 import io.panoptes.models.inference.DensePrediction;
 import io.panoptes.models.inference.Engine;
@@ -26,10 +26,10 @@ public final class PanopticScorer {
   private static final Logger LOG = LoggerFactory.getLogger(PanopticScorer.class);
 
   private final LabelledImages images;
-  private final Normalisation normalisation;
+  private final PixelScaling normalisation;
   private final InputSizes sizes;
 
-  public PanopticScorer(LabelledImages images, Normalisation normalisation, InputSizes sizes) {
+  public PanopticScorer(LabelledImages images, PixelScaling normalisation, InputSizes sizes) {
     this.images = requireNonNull(images, "images is null");
     this.normalisation = requireNonNull(normalisation, "normalisation is null");
     this.sizes = requireNonNull(sizes, "sizes is null");
@@ -60,6 +60,11 @@ public final class PanopticScorer {
     } finally {
       thread.shutdown();
     }
+  }
+
+  /** Likewise of an engine, which stays open; sets the OpenMP threads of the caller. */
+  public PanopticScores run(Engine engine) {
+    return predict(engine, EngineThreads.ofThisProcess());
   }
 
   private PanopticScores predict(Engine engine, int batch) {

@@ -63,6 +63,18 @@ class TwoChannelPngTest {
     assertThatThrownBy(() -> read(0)).isInstanceOf(NoSuchFileException.class);
   }
 
+  @Test
+  void writtenMapIsReadBack() throws IOException {
+    PanopticMap map = TestMaps.draw(new int[] {1, 1, 3, 2}, "11.2", "3344");
+
+    Files.write(file, TwoChannelPng.write(map));
+
+    assertThat(read(TwoChannelPng.VOID).ids()).containsExactly(1, 1, 0, 2, 4, 4, 3, 3);
+    assertThat(read(TwoChannelPng.VOID).segments())
+        .extracting(Segment::categoryId)
+        .containsExactly(1, 1, 2, 3);
+  }
+
   private void assertRefused(String message) {
     assertThatThrownBy(() -> read(0))
         .isInstanceOf(CocoFormatException.class)
