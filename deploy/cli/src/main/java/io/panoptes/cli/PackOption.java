@@ -47,11 +47,13 @@ final class PackOption {
         "no pack %s: it is neither a folder nor one of %s".formatted(nameOrFolder, shipped()));
   }
 
-  private static Path packs() {
+  /** Where the shipped packs are. */
+  static Path packs() {
     return Home.folder().resolve("models/packs");
   }
 
-  private static List<String> shipped() {
+  /** Their names. */
+  static List<String> shipped() {
     if (!Files.isDirectory(packs())) {
       return List.of();
     }

@@ -24,6 +24,8 @@ import picocli.CommandLine.ScopeType;
       BenchCommand.class,
       DataSetCommand.class,
       TrainCommand.class,
+      TuneCommand.class,
+      PackCommand.class,
       ExportCommand.class,
       DoctorCommand.class,
       TopicsCommand.class,

@@ -18,13 +18,24 @@ enum SceneKind {
 
   private static final int TRAINING_SCENES = 1_000;
 
+  /** Those that trainings use. */
   LabelledImages images() {
+    return images(0, TRAINING_SCENES);
+  }
+
+  /** Those that no training has seen. */
+  LabelledImages unseen(int count) {
+    return images(FIRST_UNSEEN, count);
+  }
+
+  private static LabelledImages images(int firstSeed, int count) {
     ShelfSettings settings = ShelfSettings.DEFAULT;
     List<ImageEntry> entries =
-        IntStream.range(0, TRAINING_SCENES)
+        IntStream.range(firstSeed, firstSeed + count)
             .mapToObj(seed -> new ImageEntry("scene " + seed, settings.width(), settings.height()))
             .toList();
-    return LabelledImages.of(ShelfScenes.labelMap(), entries, SceneKind::scene);
+    return LabelledImages.of(
+        ShelfScenes.labelMap(), entries, index -> SceneKind.scene(firstSeed + index));
   }
 
   private static LabelledImage scene(int seed) {

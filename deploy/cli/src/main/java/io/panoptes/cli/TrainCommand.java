@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -204,8 +203,7 @@ final class TrainCommand implements Callable<Integer> {
         new PackDraft(
             name,
             version,
-            new PackManifest.Input(
-                sizeBuckets(plan.network().stride()), maxPixels, plan.network().stride()),
+            PackManifest.Input.usual(maxPixels, plan.network().stride()),
             new CentreOffsetSettings(.15f, 9, maxCentres, minStuffArea, 8),
             command(),
             licence,
@@ -235,15 +233,6 @@ final class TrainCommand implements Callable<Integer> {
               .formatted(data.folder, problems.size()));
     }
     return images;
-  }
-
-  /** Steps of a third to a half: little padding, few shapes. */
-  private static List<Integer> sizeBuckets(int stride) {
-    return IntStream.of(64, 128, 192, 256, 320, 384, 512, 704, 1024, 1408, 2048)
-        .map(side -> (side + stride - 1) / stride * stride)
-        .distinct()
-        .boxed()
-        .toList();
   }
 
   /** What was asked for, without the folders of this machine. */
