@@ -75,7 +75,7 @@ class RunPipelineChecksITCase {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.errLines())
         .containsExactlyElementsOf(
-            Stream.of("images", "panoptic", "segments", "dead-letters")
+            Stream.of("images", "panoptic", "segments", "dead-letters", "shed")
                 .map(
                     topic ->
                         "panoptes: topic none.%s does not exist: run 'panoptes topics create'"

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.panoptes.operators.batching.ProcessExit;
 import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome;
+import java.util.Set;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.StreamOperator;
@@ -19,7 +20,19 @@ public final class InferenceOperatorFactory extends AbstractStreamOperatorFactor
 
   /** Models that hang too often end the process. */
   public InferenceOperatorFactory(ModelSource models, InferenceSettings settings) {
-    this(new SharedSegmenters(models, settings, ProcessExit.HALT), settings);
+    this(models, settings, Set.of());
+  }
+
+  /**
+   * Models that hang too often end the process.
+   *
+   * @param latestOnly ids of the sources of which only the newest image that waits is answered
+   */
+  public InferenceOperatorFactory(
+      ModelSource models, InferenceSettings settings, Set<String> latestOnly) {
+    this(
+        new LatestOnly.Source(new SharedSegmenters(models, settings, ProcessExit.HALT), latestOnly),
+        settings);
   }
 
   InferenceOperatorFactory(Segmenter.Source segmenters, InferenceSettings settings) {

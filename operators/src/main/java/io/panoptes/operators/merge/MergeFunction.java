@@ -12,11 +12,14 @@ import io.panoptes.operators.record.ImageFailure;
 import io.panoptes.operators.record.InferenceOutcome;
 import io.panoptes.operators.record.InferenceOutcome.Predicted;
 import io.panoptes.operators.record.InferenceOutcome.Rejected;
+import io.panoptes.operators.record.InferenceOutcome.Shed;
 import io.panoptes.operators.record.PanopticImage;
+import io.panoptes.operators.record.ShedImage;
 import io.panoptes.operators.record.Stage;
 import io.panoptes.operators.record.Timestamps;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -25,8 +28,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Fuses the semantic and the instance map of each image; images without a prediction, and those
- * whose result does not fit its topics, leave by {@link #DEAD_LETTERS}. Its time an image is the
- * metric {@code mergeTime}, in microseconds.
+ * whose result does not fit its topics, leave by {@link #DEAD_LETTERS}, and those that were passed
+ * over by {@link #SHED}. Its time an image is the metric {@code mergeTime}, in microseconds.
  *
  * <p>A merge that throws stops the job: it is the same code for each image, so that is a bug rather
  * than a bad image.
@@ -35,6 +38,9 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
 
   /** Images without a result. */
   public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("rejected-images") {};
+
+  /** Images that were passed over. */
+  public static final OutputTag<ShedImage> SHED = new OutputTag<>("shed-images") {};
 
   private static final int IMAGES = 1000;
   private static final long NANOS_PER_MICRO = 1000;
@@ -47,6 +53,7 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
   private transient CentreOffsetMerge merge;
   private transient Histogram mergeTime;
   private transient DeadLetterCounters counters;
+  private transient Counter shedImages;
 
   public MergeFunction(ModelSource models, ResultRoom room) {
     this.models = requireNonNull(models, "models is null");
@@ -61,6 +68,7 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
             .getMetricGroup()
             .histogram("mergeTime", new DescriptiveStatisticsHistogram(IMAGES));
     counters = new DeadLetterCounters(getRuntimeContext().getMetricGroup());
+    shedImages = getRuntimeContext().getMetricGroup().counter("shedImages");
   }
 
   @Override
@@ -76,6 +84,11 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
       }
     } else if (outcome instanceof Rejected rejected) {
       reject(rejected.deadLetter(), context);
+    } else if (outcome instanceof Shed shed) {
+      shedImages.inc();
+      context.output(
+          SHED,
+          new ShedImage(shed.identity(), models.identity(), shed.replacedBy(), shed.shedAt()));
     }
   }
 

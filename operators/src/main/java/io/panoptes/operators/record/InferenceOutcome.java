@@ -24,6 +24,20 @@ public sealed interface InferenceOutcome {
     }
   }
 
+  /**
+   * The image was passed over, as its source is answered latest-only.
+   *
+   * @param replacedBy the newer image of its source
+   * @param shedAt microseconds since 1970
+   */
+  record Shed(ImageIdentity identity, Origin replacedBy, long shedAt) implements InferenceOutcome {
+
+    public Shed {
+      requireNonNull(identity, "identity is null");
+      requireNonNull(replacedBy, "replacedBy is null");
+    }
+  }
+
   /** The image has no result. */
   record Rejected(DeadLetter deadLetter) implements InferenceOutcome {
 

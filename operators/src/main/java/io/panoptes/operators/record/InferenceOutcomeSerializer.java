@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.panoptes.operators.record.InferenceOutcome.Predicted;
 import io.panoptes.operators.record.InferenceOutcome.Rejected;
+import io.panoptes.operators.record.InferenceOutcome.Shed;
 import java.io.IOException;
+import java.util.Objects;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -18,18 +20,23 @@ public final class InferenceOutcomeSerializer extends TypeSerializer<InferenceOu
 
   private static final byte PREDICTED = 1;
   private static final byte REJECTED = 2;
+  private static final byte SHED = 3;
 
   private final TypeSerializer<Predicted> predicted;
   private final TypeSerializer<Rejected> rejected;
+  private final TypeSerializer<Shed> shed;
 
   InferenceOutcomeSerializer(
-      TypeSerializer<Predicted> predicted, TypeSerializer<Rejected> rejected) {
+      TypeSerializer<Predicted> predicted,
+      TypeSerializer<Rejected> rejected,
+      TypeSerializer<Shed> shed) {
     this.predicted = requireNonNull(predicted, "predicted is null");
     this.rejected = requireNonNull(rejected, "rejected is null");
+    this.shed = requireNonNull(shed, "shed is null");
   }
 
   TypeSerializer<?>[] nested() {
-    return new TypeSerializer<?>[] {predicted, rejected};
+    return new TypeSerializer<?>[] {predicted, rejected, shed};
   }
 
   @Override
@@ -40,6 +47,9 @@ public final class InferenceOutcomeSerializer extends TypeSerializer<InferenceOu
     } else if (outcome instanceof Rejected refusal) {
       target.writeByte(REJECTED);
       rejected.serialize(refusal, target);
+    } else if (outcome instanceof Shed passedOver) {
+      target.writeByte(SHED);
+      shed.serialize(passedOver, target);
     }
   }
 
@@ -49,9 +59,9 @@ public final class InferenceOutcomeSerializer extends TypeSerializer<InferenceOu
     return switch (tag) {
       case PREDICTED -> predicted.deserialize(source);
       case REJECTED -> rejected.deserialize(source);
+      case SHED -> shed.deserialize(source);
       default ->
-          throw new IOException(
-              "an inference outcome of kind %d: 1 and 2 are known".formatted(tag));
+          throw new IOException("an inference outcome of kind %d: 1 to 3 are known".formatted(tag));
     };
   }
 
@@ -83,7 +93,8 @@ public final class InferenceOutcomeSerializer extends TypeSerializer<InferenceOu
 
   @Override
   public InferenceOutcomeSerializer duplicate() {
-    return new InferenceOutcomeSerializer(predicted.duplicate(), rejected.duplicate());
+    return new InferenceOutcomeSerializer(
+        predicted.duplicate(), rejected.duplicate(), shed.duplicate());
   }
 
   @Override
@@ -105,11 +116,12 @@ public final class InferenceOutcomeSerializer extends TypeSerializer<InferenceOu
   public boolean equals(Object other) {
     return other instanceof InferenceOutcomeSerializer that
         && predicted.equals(that.predicted)
-        && rejected.equals(that.rejected);
+        && rejected.equals(that.rejected)
+        && shed.equals(that.shed);
   }
 
   @Override
   public int hashCode() {
-    return 31 * predicted.hashCode() + rejected.hashCode();
+    return Objects.hash(predicted, rejected, shed);
   }
 }

@@ -2,14 +2,15 @@ package io.panoptes.operators.record;
 
 import io.panoptes.operators.record.InferenceOutcome.Predicted;
 import io.panoptes.operators.record.InferenceOutcome.Rejected;
+import io.panoptes.operators.record.InferenceOutcome.Shed;
 import org.apache.flink.api.common.typeutils.CompositeTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
-/** What state tells about an {@link InferenceOutcomeSerializer}: the snapshots of its two parts. */
+/** What state tells about an {@link InferenceOutcomeSerializer}: the snapshots of its parts. */
 public final class InferenceOutcomeSerializerSnapshot
     extends CompositeTypeSerializerSnapshot<InferenceOutcome, InferenceOutcomeSerializer> {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** Called by Flink when it reads state. */
   public InferenceOutcomeSerializerSnapshot() {}
@@ -33,6 +34,8 @@ public final class InferenceOutcomeSerializerSnapshot
   protected InferenceOutcomeSerializer createOuterSerializerWithNestedSerializers(
       TypeSerializer<?>[] nested) {
     return new InferenceOutcomeSerializer(
-        (TypeSerializer<Predicted>) nested[0], (TypeSerializer<Rejected>) nested[1]);
+        (TypeSerializer<Predicted>) nested[0],
+        (TypeSerializer<Rejected>) nested[1],
+        (TypeSerializer<Shed>) nested[2]);
   }
 }

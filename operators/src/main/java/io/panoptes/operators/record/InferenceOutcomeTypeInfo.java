@@ -2,6 +2,7 @@ package io.panoptes.operators.record;
 
 import io.panoptes.operators.record.InferenceOutcome.Predicted;
 import io.panoptes.operators.record.InferenceOutcome.Rejected;
+import io.panoptes.operators.record.InferenceOutcome.Shed;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -13,7 +14,8 @@ public final class InferenceOutcomeTypeInfo extends TypeInformation<InferenceOut
   public TypeSerializer<InferenceOutcome> createSerializer(SerializerConfig config) {
     return new InferenceOutcomeSerializer(
         TypeInformation.of(Predicted.class).createSerializer(config),
-        TypeInformation.of(Rejected.class).createSerializer(config));
+        TypeInformation.of(Rejected.class).createSerializer(config),
+        TypeInformation.of(Shed.class).createSerializer(config));
   }
 
   @Override

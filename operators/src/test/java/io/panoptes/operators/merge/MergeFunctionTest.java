@@ -14,8 +14,11 @@ import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome;
 import io.panoptes.operators.record.InferenceOutcome.Predicted;
 import io.panoptes.operators.record.InferenceOutcome.Rejected;
+import io.panoptes.operators.record.InferenceOutcome.Shed;
+import io.panoptes.operators.record.Origin;
 import io.panoptes.operators.record.PanopticImage;
 import io.panoptes.operators.record.SegmentMask;
+import io.panoptes.operators.record.ShedImage;
 import io.panoptes.operators.record.Stage;
 import io.panoptes.operators.record.StageTimes;
 import java.util.ArrayList;
@@ -61,6 +64,17 @@ class MergeFunctionTest {
           .extracting(StreamRecord::getValue)
           .usingRecursiveFieldByFieldElementComparator()
           .containsExactly(letter);
+    }
+  }
+
+  @Test
+  void imageThatWasPassedOverIsToldOfWithTheIdItsResultWouldHave() throws Exception {
+    try (OneInputStreamOperatorTestHarness<InferenceOutcome, PanopticImage> harness = harness()) {
+      harness.processElement(new Shed(IMAGE.identity(), new Origin("images", 0, 9, 3), 7), 1);
+      assertThat(harness.extractOutputValues()).isEmpty();
+      ShedImage shed = harness.getSideOutput(MergeFunction.SHED).peek().getValue();
+      assertThat(shed.resultId()).isEqualTo("images-0-6-0123abcd0123");
+      assertThat(shed.replacedBy().offset()).isEqualTo(9);
     }
   }
 

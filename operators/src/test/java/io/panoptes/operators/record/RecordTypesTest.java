@@ -10,6 +10,7 @@ import io.panoptes.operators.fakes.FakeSegmentationModel;
 import io.panoptes.operators.fakes.TestImages;
 import io.panoptes.operators.record.InferenceOutcome.Predicted;
 import io.panoptes.operators.record.InferenceOutcome.Rejected;
+import io.panoptes.operators.record.InferenceOutcome.Shed;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ class RecordTypesTest {
             5,
             2,
             new PanopticMap(2, 1, new int[] {1, 1}, List.of(segment))),
+        new ShedImage(IMAGE.identity(), FakeModelSource.IDENTITY, new Origin("images", 0, 9, 3), 7),
         new SegmentMask(IMAGE.identity(), FakeModelSource.IDENTITY, 5, 1, segment, 2, 1, "02"));
   }
 
@@ -72,6 +74,15 @@ class RecordTypesTest {
             DeadLetter.of(
                 IMAGE,
                 new ImageFailure(DeadLetterReason.TOO_MANY_PIXELS, Stage.DECODE, "too many")));
+    assertThat(roundTrip(serializer(TypeInformation.of(InferenceOutcome.class)), value))
+        .usingRecursiveComparison()
+        .withStrictTypeChecking()
+        .isEqualTo(value);
+  }
+
+  @Test
+  void shedImageComesBackFromItsBytes() throws IOException {
+    InferenceOutcome value = new Shed(IMAGE.identity(), new Origin("images", 0, 9, 3), 7);
     assertThat(roundTrip(serializer(TypeInformation.of(InferenceOutcome.class)), value))
         .usingRecursiveComparison()
         .withStrictTypeChecking()

@@ -70,7 +70,8 @@ public final class PipelineChecks {
         new TopicNeed(topics.images(), AclOperation.READ, 0),
         written(topics.panoptic()),
         written(topics.segments()),
-        written(topics.deadLetters()));
+        written(topics.deadLetters()),
+        written(topics.shed()));
   }
 
   private TopicNeed written(String topic) {

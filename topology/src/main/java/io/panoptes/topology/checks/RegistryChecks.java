@@ -4,6 +4,7 @@ import io.panoptes.schemas.DeadLetter;
 import io.panoptes.schemas.ImageEvent;
 import io.panoptes.schemas.PanopticResult;
 import io.panoptes.schemas.SegmentRecord;
+import io.panoptes.schemas.ShedImage;
 import io.panoptes.schemas.serde.AvroCodec;
 import io.panoptes.schemas.serde.MalformedRecordException;
 import io.panoptes.schemas.serde.RegistryException;
@@ -37,6 +38,7 @@ final class RegistryChecks {
     checkWritten(topics.panoptic(), PanopticResult.getClassSchema());
     checkWritten(topics.segments(), SegmentRecord.getClassSchema());
     checkWritten(topics.deadLetters(), DeadLetter.getClassSchema());
+    checkWritten(topics.shed(), ShedImage.getClassSchema());
     return findings;
   }
 

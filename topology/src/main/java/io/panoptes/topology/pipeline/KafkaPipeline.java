@@ -8,6 +8,7 @@ import io.panoptes.topology.topics.TopicSpecs;
 import io.panoptes.topology.topics.Topics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -39,6 +40,7 @@ public final class KafkaPipeline {
         models,
         PipelineSettings.inference(options),
         new ResultRoom(TopicSpecs.resultLimit()),
+        Set.copyOf(options.pipeline().latestOnly()),
         KafkaSinks.of(options, models));
   }
 
@@ -55,7 +57,7 @@ public final class KafkaPipeline {
   /** What the ids of transactions begin with, with exactly-once. */
   public static List<String> transactionalIdPrefixes(PanoptesOptions options) {
     Topics topics = Topics.of(options.topics().prefix());
-    return Stream.of(topics.panoptic(), topics.segments(), topics.deadLetters())
+    return Stream.of(topics.panoptic(), topics.segments(), topics.deadLetters(), topics.shed())
         .map(KafkaSinks::transactionalIdPrefix)
         .toList();
   }

@@ -15,7 +15,7 @@ import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** Sinks to the three output topics, transactional where the guarantee is exactly-once. */
+/** Sinks to the output topics, transactional where the guarantee is exactly-once. */
 final class KafkaSinks {
 
   /** Room for a restart between the end of a checkpoint and the commit that follows it. */
@@ -50,7 +50,11 @@ final class KafkaSinks {
                 topics.deadLetters(),
                 registry,
                 new DeadLetterMapping.Source(
-                    models.identity(), TopicSpecs.deadLetterValueLimit(options.topics())))));
+                    models.identity(), TopicSpecs.deadLetterValueLimit(options.topics())))),
+        sink(
+            options,
+            topics.shed(),
+            new AvroRecordSerializer<>(topics.shed(), registry, new ShedImageMapping.Source())));
   }
 
   /**

@@ -13,6 +13,7 @@ import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome;
 import io.panoptes.operators.record.PanopticImage;
 import io.panoptes.operators.record.SourceRecord;
+import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -35,6 +36,7 @@ public final class PipelineJob {
    * Adds the job to an environment.
    *
    * @param env of which the type checks are tightened: see {@link PipelineEnvironment}
+   * @param latestOnly ids of the sources of which only the newest image that waits is answered
    */
   public static void define(
       StreamExecutionEnvironment env,
@@ -43,6 +45,7 @@ public final class PipelineJob {
       ModelSource models,
       InferenceSettings inference,
       ResultRoom room,
+      Set<String> latestOnly,
       PipelineSinks sinks) {
     PipelineEnvironment.tighten(env);
 
@@ -60,7 +63,7 @@ public final class PipelineJob {
             .transform(
                 PipelineUids.INFERENCE,
                 TypeInformation.of(InferenceOutcome.class),
-                new InferenceOperatorFactory(models, inference))
+                new InferenceOperatorFactory(models, inference, latestOnly))
             .uid(PipelineUids.INFERENCE)
             .name(PipelineUids.INFERENCE);
 
@@ -89,5 +92,11 @@ public final class PipelineJob {
         .sinkTo(sinks.deadLetters())
         .uid(PipelineUids.DEAD_LETTERS_SINK)
         .name(PipelineUids.DEAD_LETTERS_SINK);
+
+    results
+        .getSideOutput(MergeFunction.SHED)
+        .sinkTo(sinks.shed())
+        .uid(PipelineUids.SHED_SINK)
+        .name(PipelineUids.SHED_SINK);
   }
 }

@@ -5,15 +5,20 @@ import static java.util.Objects.requireNonNull;
 import io.panoptes.operators.record.DeadLetter;
 import io.panoptes.operators.record.PanopticImage;
 import io.panoptes.operators.record.SegmentMask;
+import io.panoptes.operators.record.ShedImage;
 import org.apache.flink.api.connector.sink2.Sink;
 
-/** Where results, their segments and dead letters go. */
+/** Where results, their segments, dead letters and shed images go. */
 public record PipelineSinks(
-    Sink<PanopticImage> panoptic, Sink<SegmentMask> segments, Sink<DeadLetter> deadLetters) {
+    Sink<PanopticImage> panoptic,
+    Sink<SegmentMask> segments,
+    Sink<DeadLetter> deadLetters,
+    Sink<ShedImage> shed) {
 
   public PipelineSinks {
     requireNonNull(panoptic, "panoptic is null");
     requireNonNull(segments, "segments is null");
     requireNonNull(deadLetters, "deadLetters is null");
+    requireNonNull(shed, "shed is null");
   }
 }

@@ -11,6 +11,7 @@ public final class PipelineUids {
   public static final String PANOPTIC_SINK = "panoptic-sink";
   public static final String SEGMENTS_SINK = "segments-sink";
   public static final String DEAD_LETTERS_SINK = "dead-letters-sink";
+  public static final String SHED_SINK = "shed-sink";
 
   private PipelineUids() {}
 }

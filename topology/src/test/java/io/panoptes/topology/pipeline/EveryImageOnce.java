@@ -6,6 +6,7 @@ import io.panoptes.schemas.DeadLetter;
 import io.panoptes.schemas.Origin;
 import io.panoptes.schemas.PanopticResult;
 import io.panoptes.schemas.SegmentRecord;
+import io.panoptes.schemas.ShedImage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import java.util.Set;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * The guarantee: each image ends as exactly one result or exactly one dead letter, results of a
+ * The guarantee: each image ends as exactly one result, one dead letter or one shed, results of a
  * source are in the order of its images, and each result has exactly its segments.
  */
 final class EveryImageOnce {
@@ -31,6 +32,7 @@ final class EveryImageOnce {
   private final Set<Place> sent = new LinkedHashSet<>();
   private final List<PanopticResult> results = new ArrayList<>();
   private final List<DeadLetter> deadLetters = new ArrayList<>();
+  private final List<ShedImage> shed = new ArrayList<>();
   private final List<SegmentRecord> segments = new ArrayList<>();
 
   void sent(RecordMetadata record) {
@@ -45,6 +47,10 @@ final class EveryImageOnce {
     deadLetters.add(deadLetter);
   }
 
+  void received(ShedImage image) {
+    shed.add(image);
+  }
+
   void received(SegmentRecord segment) {
     segments.add(segment);
   }
@@ -57,9 +63,13 @@ final class EveryImageOnce {
     return deadLetters;
   }
 
+  List<ShedImage> shed() {
+    return shed;
+  }
+
   /** Whether as many records arrived as must, or more. */
   boolean complete() {
-    return results.size() + deadLetters.size() >= sent.size()
+    return results.size() + deadLetters.size() + shed.size() >= sent.size()
         && segments.size()
             >= results.stream().mapToInt(result -> result.getSegments().size()).sum();
   }
@@ -68,6 +78,7 @@ final class EveryImageOnce {
     List<Place> ended = new ArrayList<>();
     results.forEach(result -> ended.add(Place.of(result.getOrigin())));
     deadLetters.forEach(letter -> ended.add(Place.of(letter.getOrigin())));
+    shed.forEach(image -> ended.add(Place.of(image.getOrigin())));
     assertThat(ended).as("ends of images").containsExactlyInAnyOrderElementsOf(sent);
     checkOrder();
     checkSegments();

@@ -4,6 +4,7 @@ import io.panoptes.schemas.DeadLetter;
 import io.panoptes.schemas.ImageEvent;
 import io.panoptes.schemas.PanopticResult;
 import io.panoptes.schemas.SegmentRecord;
+import io.panoptes.schemas.ShedImage;
 import io.panoptes.schemas.serde.AvroCodec;
 import io.panoptes.schemas.serde.SchemaRegistry;
 import io.panoptes.topology.options.PanoptesOptions;
@@ -37,6 +38,7 @@ final class KafkaLine implements AutoCloseable {
   private final AvroCodec<PanopticResult> results;
   private final AvroCodec<SegmentRecord> segments;
   private final AvroCodec<DeadLetter> deadLetters;
+  private final AvroCodec<ShedImage> shed;
   private final KafkaProducer<byte[], byte[]> producer;
   private final KafkaConsumer<byte[], byte[]> consumer;
 
@@ -52,13 +54,15 @@ final class KafkaLine implements AutoCloseable {
     results = new AvroCodec<>(PanopticResult.class, registry);
     segments = new AvroCodec<>(SegmentRecord.class, registry);
     deadLetters = new AvroCodec<>(DeadLetter.class, registry);
+    shed = new AvroCodec<>(ShedImage.class, registry);
     producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
     client.setProperty("isolation.level", "read_committed");
     client.setProperty("auto.offset.reset", "earliest");
     client.setProperty("group.id", UUID.randomUUID().toString());
     consumer =
         new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    consumer.subscribe(List.of(topics.panoptic(), topics.segments(), topics.deadLetters()));
+    consumer.subscribe(
+        List.of(topics.panoptic(), topics.segments(), topics.deadLetters(), topics.shed()));
   }
 
   EveryImageOnce guarantee() {
@@ -110,6 +114,8 @@ final class KafkaLine implements AutoCloseable {
       guarantee.received(results.decode(record.value()));
     } else if (record.topic().equals(topics.segments())) {
       guarantee.received(segments.decode(record.value()));
+    } else if (record.topic().equals(topics.shed())) {
+      guarantee.received(shed.decode(record.value()));
     } else {
       guarantee.received(deadLetters.decode(record.value()));
     }

@@ -104,6 +104,31 @@ class PipelineITCase {
   }
 
   @Test
+  void latestOnlySourceHasEachImageAnsweredOrShedAndTheNewestAnswered() throws Exception {
+    PanoptesOptions options = options("latest", "pipeline.latest-only", "door");
+    try (KafkaLine line = new KafkaLine(options)) {
+      byte[] image = TestImages.png(TestImages.bars(20, 12, 3));
+      for (int i = 0; i < 40; i++) {
+        line.sendImage("image-" + i, i % 4 == 0 ? "gate" : "door", image);
+      }
+      run(options, Boundedness.BOUNDED, new Configuration())
+          .getJobExecutionResult()
+          .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      line.receive(LIMIT);
+
+      line.guarantee().check();
+      assertThat(line.guarantee().shed())
+          .isNotEmpty()
+          .allMatch(shed -> shed.getSourceId().equals("door"));
+      assertThat(line.guarantee().results())
+          .extracting(PanopticResult::getImageId)
+          .contains("image-39");
+      assertThat(line.guarantee().results().stream().filter(r -> r.getSourceId().equals("gate")))
+          .hasSize(10);
+    }
+  }
+
+  @Test
   void boundedJobEndsWithEveryBadImageAsADeadLetterOfItsReason() throws Exception {
     PanoptesOptions options = options("bad");
     try (KafkaLine line = new KafkaLine(options)) {
