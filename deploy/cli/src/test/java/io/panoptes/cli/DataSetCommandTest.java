@@ -192,6 +192,20 @@ class DataSetCommandTest {
   }
 
   @Test
+  void trainRefusesWhatItCannotLearnFromBeforeItStarts() throws IOException {
+    Files.delete(folder.resolve("masks/r2c2.png"));
+    CommandRun run =
+        CommandRun.of("train", "--data", folder.toString(), "--name", "dots", "--credit", "none");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.errLines())
+        .containsExactly(
+            folder.resolve("masks/r2c2.png")
+                + ": there is no such file, which image r2c2.png needs",
+            "panoptes: %s: not to be trained on until what stands above is mended: 1; 'panoptes dataset check' also reads the images"
+                .formatted(folder));
+  }
+
+  @Test
   void unknownFolderAndFormatAreOneLine() {
     assertThat(CommandRun.of("dataset", "check", home.resolve("x").toString()).errLines())
         .containsExactly("panoptes: %s: there is no such folder".formatted(home.resolve("x")));
