@@ -6,17 +6,13 @@ import io.panoptes.models.inference.HeadOutputs.Semantics;
 import io.panoptes.models.network.Head;
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.models.panoptic.SemanticMap;
-import java.util.Arrays;
-import java.util.function.IntFunction;
 
 /**
- * The semantic head's values to a category and a confidence for each pixel. Scores become
- * probabilities only where an image is resized, since the largest score is the largest probability.
+ * The semantic head's values to a category and a confidence for each pixel, row by row: large
+ * images have many labels' worth of pixels. Scores become probabilities only where an image is
+ * resized, since the largest score is the largest probability.
  */
 record SemanticHead(LabelMap labelMap) {
-
-  /** Below it the exponential of a score is nothing beside that of the highest. */
-  private static final float NEGLIGIBLE = -18;
 
   SemanticHead {
     requireNonNull(labelMap, "labelMap is null");
@@ -29,86 +25,56 @@ record SemanticHead(LabelMap labelMap) {
    */
   SemanticMap map(
       HeadOutputs outputs, int image, InputSize padded, InputSize content, InputSize size) {
-    boolean scores = outputs.semantics() == Semantics.SCORES;
-    IntFunction<float[]> planes =
-        label -> outputs.channel(Head.SEMANTIC, image, label, labelMap.size(), padded, content);
-    byte[] labels = new byte[(int) size.pixels()];
+    float[] values = outputs.values().get(Head.SEMANTIC);
+    int plane = (int) padded.pixels();
+    int first = image * labelMap.size() * plane;
     if (content.equals(size)) {
-      float[] highest = argmax(planes, labels, size);
-      return map(scores ? shares(planes, highest) : highest, labels, size);
+      PixelLabels pixels = new PixelLabels(labelMap, size, outputs.semantics());
+      for (int row = 0; row < size.height(); row++) {
+        pixels.take(row, values, first + row * padded.width(), plane);
+      }
+      return pixels.map();
     }
-    IntFunction<float[]> probabilities = scores ? softmax(planes, content) : planes;
-    return map(
-        argmax(label -> Planes.resize(probabilities.apply(label), content, size), labels, size),
-        labels,
-        size);
+    PixelLabels pixels = new PixelLabels(labelMap, size, Semantics.PROBABILITIES);
+    ResizedRows rows =
+        new ResizedRows(
+            row -> probabilities(outputs, first + row * padded.width(), plane, content.width()),
+            labelMap.size(),
+            content,
+            size);
+    for (int row = 0; row < size.height(); row++) {
+      pixels.take(row, rows.row(row), 0, size.width());
+    }
+    return pixels.map();
   }
 
-  private static SemanticMap map(float[] highest, byte[] labels, InputSize size) {
-    byte[] confidence = new byte[labels.length];
-    for (int at = 0; at < confidence.length; at++) {
-      confidence[at] = (byte) Math.round(255 * Math.max(0, Math.min(1, highest[at])));
-    }
-    return new SemanticMap(size.width(), size.height(), labels, confidence);
-  }
-
-  /** One plane at a time: large images have many labels' worth of pixels. */
-  private float[] argmax(IntFunction<float[]> planes, byte[] labels, InputSize size) {
-    float[] highest = new float[labels.length];
-    Arrays.fill(highest, Float.NEGATIVE_INFINITY);
+  /** Of a row that begins at {@code start}: {@code [label, column]}. */
+  private float[] probabilities(HeadOutputs outputs, int start, int plane, int width) {
+    float[] row = new float[labelMap.size() * width];
     for (int label = 0; label < labelMap.size(); label++) {
-      float[] plane = planes.apply(label);
-      for (int at = 0; at < highest.length; at++) {
-        if (!Float.isFinite(plane[at])) {
-          throw broken(label, at, plane[at], size.width());
-        }
-        if (plane[at] > highest[at]) {
-          highest[at] = plane[at];
-          labels[at] = (byte) label;
-        }
+      System.arraycopy(
+          outputs.values().get(Head.SEMANTIC), start + label * plane, row, label * width, width);
+    }
+    if (outputs.semantics() == Semantics.SCORES) {
+      for (int column = 0; column < width; column++) {
+        softmax(row, column, width);
       }
     }
-    return highest;
+    return row;
   }
 
-  private IllegalArgumentException broken(int label, int at, float value, int width) {
-    return new IllegalArgumentException(
-        "the probability of %s at column %d, row %d is %s: the weights of the pack are broken"
-            .formatted(labelMap.byLabel(label).name(), at % width, at / width, value));
-  }
-
-  /** Of the highest score of each pixel: its probability. */
-  private float[] shares(IntFunction<float[]> scores, float[] highest) {
-    float[] sums = new float[highest.length];
-    for (int label = 0; label < labelMap.size(); label++) {
-      addExponentials(scores.apply(label), highest, sums);
+  private static void softmax(float[] row, int column, int width) {
+    float highest = Float.NEGATIVE_INFINITY;
+    for (int at = column; at < row.length; at += width) {
+      highest = Math.max(highest, row[at]);
     }
-    for (int at = 0; at < sums.length; at++) {
-      sums[at] = 1 / sums[at];
+    float sum = 0;
+    for (int at = column; at < row.length; at += width) {
+      row[at] = (float) Math.exp(row[at] - highest);
+      sum += row[at];
     }
-    return sums;
-  }
-
-  private static void addExponentials(float[] plane, float[] highest, float[] sums) {
-    for (int at = 0; at < sums.length; at++) {
-      float below = plane[at] - highest[at];
-      if (below == 0) {
-        sums[at]++;
-      } else if (below > NEGLIGIBLE) {
-        sums[at] += (float) Math.exp(below);
-      }
+    for (int at = column; at < row.length; at += width) {
+      row[at] /= sum;
     }
-  }
-
-  private IntFunction<float[]> softmax(IntFunction<float[]> scores, InputSize content) {
-    float[] highest = argmax(scores, new byte[(int) content.pixels()], content);
-    float[] shares = shares(scores, highest);
-    return label -> {
-      float[] plane = scores.apply(label);
-      for (int at = 0; at < plane.length; at++) {
-        plane[at] = (float) Math.exp(plane[at] - highest[at]) * shares[at];
-      }
-      return plane;
-    };
   }
 }
