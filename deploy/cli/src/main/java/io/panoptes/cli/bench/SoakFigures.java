@@ -1,6 +1,7 @@
 package io.panoptes.cli.bench;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
 
 /**
  * One engine over many runs. Memory is in units of 2^20 bytes.
@@ -20,4 +21,23 @@ public record SoakFigures(
     @JsonProperty("limit_mb") long limitMegabytes,
     @JsonProperty("rss_mb") Quarters rss,
     double ratio,
-    @JsonProperty("peak_rss_mb") double peakRssMegabytes) {}
+    @JsonProperty("peak_rss_mb") double peakRssMegabytes) {
+
+  /** What memory may grow by from the second quarter to the last. */
+  private static final double MOST_GROWTH = 1.05;
+
+  /** Why the memory does not stay flat within its limit, in one line; empty where it does. */
+  public Optional<String> fault() {
+    if (peakRssMegabytes > limitMegabytes) {
+      return Optional.of(
+          "the process of %s took %.0f MiB, above its limit of %d MiB"
+              .formatted(engine, peakRssMegabytes, limitMegabytes));
+    }
+    if (ratio > MOST_GROWTH) {
+      return Optional.of(
+          "memory of %s grew from %.0f MiB in the second quarter of %d runs to %.0f MiB in the last: %.3f times, and %.2f is the most"
+              .formatted(engine, rss.second(), runs, rss.last(), ratio, MOST_GROWTH));
+    }
+    return Optional.empty();
+  }
+}
