@@ -20,6 +20,12 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * images of a batch out, each with plans of its own; a batch of one large image is run by the
  * OpenMP threads of oneDNN instead, which changes no bit of its result.
  *
+ * <p>For ND4J's CPU backend only: concatenation, upsampling, padding and element-wise steps write
+ * native memory from Java, several times as fast as ND4J's own operations there. On the CUDA
+ * backend that memory is a stale copy of the GPU's, so {@code dl4j-cuda} runs the layers of
+ * Deeplearning4j instead: steps of ND4J operations alone have to be tried on a GPU that CUDA 11.6
+ * has code for before anyone may rely on them.
+ *
  * <p>The arrays of a result belong to the engine and are written over by the next run.
  */
 public final class CompiledEngine implements Engine {

@@ -2,10 +2,10 @@ package io.panoptes.models.inference.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.panoptes.models.inference.InputSize;
-import io.panoptes.models.network.RandomGraph;
+import io.panoptes.models.network.DrawnGraph;
+import io.panoptes.models.network.DrawnLayers;
+import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Plans of drawn graphs against {@link ComputationGraph#output}; a failure names its seed. */
 class PlanPropertyTest {
@@ -48,47 +46,13 @@ class PlanPropertyTest {
 
   @Test
   void graphsOfManyLayersGiveWhatDeeplearning4jGives() {
-    DrawnLayers.Kind[] kinds = DrawnLayers.Kind.values();
-    for (int seed = 100; seed < 140; seed++) {
-      Random random = new Random(seed);
+    Set<DrawnLayers.Kind> kinds = EnumSet.complementOf(EnumSet.of(DrawnLayers.Kind.GLOBAL_POOLING));
+    for (int seed = 100; seed < 180; seed++) {
       CNN2DFormat format = CNN2DFormat.values()[seed % 2];
-      DrawnGraph graph = new DrawnGraph(seed, format);
-      int layers = 3 + random.nextInt(5);
-      for (int layer = 0; layer < layers; layer++) {
-        graph.add(kinds[random.nextInt(kinds.length - 1)]);
-        if (random.nextInt(3) == 0) {
-          graph.join(random.nextBoolean() ? null : ElementWiseVertex.Op.Add);
-        }
-      }
-      check(graph, seed, random.nextBoolean() ? Activation.SOFTMAX : Activation.IDENTITY);
+      DrawnGraph graph = DrawnGraph.ofManyLayers(seed, format, kinds, DrawnLayers.ACTIVATIONS);
+      check(graph, seed, seed % 3 == 0 ? Activation.SOFTMAX : Activation.IDENTITY);
     }
-    assertThat(compared).isGreaterThan(20);
-  }
-
-  /**
-   * Those of the ONNX export: with subsets of channels, dilated separable kernels, counted pads.
-   */
-  @Test
-  void graphsThatAreExportedGiveWhatDeeplearning4jGives() {
-    for (int seed = 0; seed < 60; seed++) {
-      RandomGraph.Drawn drawn = RandomGraph.draw(seed);
-      int batch = 1 + seed % 3;
-      float[] images = drawn.input(batch, seed);
-      try (INDArray input =
-              Nd4j.create(images, new long[] {batch, 3, drawn.height(), drawn.width()}, 'c');
-          INDArray output = drawn.network().outputSingle(input);
-          Program program = Program.compile(drawn.network(), Set.of());
-          Plan plan = Plan.of(program, batch, new InputSize(drawn.width(), drawn.height()))) {
-        plan.run(images, 0);
-        float[] values = new float[plan.length("out")];
-        plan.copy("out", values, 0);
-        assertThat(difference(values, output.dup('c').data().asFloat()))
-            .as("seed %d: %s", seed, drawn.kinds())
-            .isLessThanOrEqualTo(1e-4);
-      } finally {
-        drawn.network().close();
-      }
-    }
+    assertThat(compared).isGreaterThan(50);
   }
 
   private void check(DrawnGraph graph, int seed, Activation activation) {

@@ -1,5 +1,6 @@
-package io.panoptes.models.inference.plan;
+package io.panoptes.models.network;
 
+import java.util.List;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -21,25 +22,26 @@ import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.nd4j.linalg.activations.Activation;
 
 /** Layers of drawn shapes, strides, dilations and paddings; they may not fit their input. */
-record DrawnLayers(Random random, CNN2DFormat format) {
+public record DrawnLayers(Random random, CNN2DFormat format, List<Activation> activations) {
 
-  static final Activation[] ACTIVATIONS = {
-    Activation.IDENTITY,
-    Activation.RELU,
-    Activation.RELU6,
-    Activation.LEAKYRELU,
-    Activation.ELU,
-    Activation.SELU,
-    Activation.SIGMOID,
-    Activation.HARDSIGMOID,
-    Activation.TANH,
-    Activation.SOFTPLUS,
-    Activation.SWISH,
-    Activation.MISH,
-    Activation.GELU
-  };
+  /** Those common in segmentation, element by element. */
+  public static final List<Activation> ACTIVATIONS =
+      List.of(
+          Activation.IDENTITY,
+          Activation.RELU,
+          Activation.RELU6,
+          Activation.LEAKYRELU,
+          Activation.ELU,
+          Activation.SELU,
+          Activation.SIGMOID,
+          Activation.HARDSIGMOID,
+          Activation.TANH,
+          Activation.SOFTPLUS,
+          Activation.SWISH,
+          Activation.MISH,
+          Activation.GELU);
 
-  enum Kind {
+  public enum Kind {
     CONVOLUTION,
     STRICT_CONVOLUTION,
     TRANSPOSED,
@@ -62,7 +64,7 @@ record DrawnLayers(Random random, CNN2DFormat format) {
 
   Layer draw(Kind kind) {
     return switch (kind) {
-      case CONVOLUTION -> window(convolution(), true);
+      case CONVOLUTION -> window(convolution(), 3);
       case STRICT_CONVOLUTION ->
           convolution().dataFormat(format).convolutionMode(ConvolutionMode.Strict).build();
       case TRANSPOSED -> transposed();
@@ -73,7 +75,7 @@ record DrawnLayers(Random random, CNN2DFormat format) {
                   .depthMultiplier(one(3))
                   .hasBias(random.nextBoolean())
                   .activation(activation()),
-              false);
+              1);
       case SEPARABLE ->
           window(
               new SeparableConvolution2D.Builder(side(), side())
@@ -81,7 +83,7 @@ record DrawnLayers(Random random, CNN2DFormat format) {
                   .nOut(one(6))
                   .hasBias(random.nextBoolean())
                   .activation(activation()),
-              false);
+              format == CNN2DFormat.NCHW ? 2 : 1);
       case BATCH_NORM -> new BatchNormalization.Builder().activation(activation()).build();
       case LOCKED_BATCH_NORM -> new BatchNormalization.Builder(1.5, .3, true).build();
       case LOG_BATCH_NORM -> new BatchNormalization.Builder().useLogStd(true).build();
@@ -124,12 +126,12 @@ record DrawnLayers(Random random, CNN2DFormat format) {
         .build();
   }
 
-  /** Deeplearning4j itself fails on depthwise and separable ones with dilation. */
-  private Layer window(ConvolutionLayer.BaseConvBuilder<?> layer, boolean dilated) {
+  /** Deeplearning4j itself fails on dilated depthwise ones, and on separable ones of NHWC. */
+  private Layer window(ConvolutionLayer.BaseConvBuilder<?> layer, int mostDilation) {
     boolean same = random.nextBoolean();
     layer.convolutionMode(same ? ConvolutionMode.Same : ConvolutionMode.Truncate);
     layer.setStride(new int[] {one(3), one(3)});
-    layer.setDilation(dilated ? new int[] {one(3), one(3)} : new int[] {1, 1});
+    layer.setDilation(new int[] {one(mostDilation), one(mostDilation)});
     layer.setPadding(same ? new int[] {0, 0} : new int[] {edge(), edge()});
     ConvolutionLayer built = layer.build();
     built.setCnn2dDataFormat(format);
@@ -144,12 +146,13 @@ record DrawnLayers(Random random, CNN2DFormat format) {
             .stride(one(3), one(3))
             .convolutionMode(same ? ConvolutionMode.Same : ConvolutionMode.Truncate)
             .padding(same ? 0 : random.nextInt(2), same ? 0 : random.nextInt(2))
+            .avgPoolIncludePadInDivisor(random.nextBoolean())
             .dataFormat(format);
     return type == SubsamplingLayer.PoolingType.PNORM ? layer.pnorm(2).build() : layer.build();
   }
 
   private Activation activation() {
-    return ACTIVATIONS[random.nextInt(ACTIVATIONS.length)];
+    return activations.get(random.nextInt(activations.size()));
   }
 
   private int side() {

@@ -1,10 +1,11 @@
-package io.panoptes.models.inference.plan;
+package io.panoptes.models.network;
 
 import io.panoptes.models.inference.InputSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -13,6 +14,7 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.graph.ShiftVertex;
+import org.deeplearning4j.nn.conf.graph.SubsetVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -26,14 +28,16 @@ import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** A graph of drawn layers, drawn weights and drawn statistics, and what Deeplearning4j says. */
-final class DrawnGraph {
+public final class DrawnGraph {
 
-  private static final String HELPERS_OFF = "org.eclipse.deeplearning4j.helpers.disable";
+  public static final String OUT = "out";
 
-  static final String OUT = "out";
+  /** So that kernels go on to fit. */
+  private static final int LEAST_SIDE = 4;
 
   private final Random random;
   private final CNN2DFormat format;
+  private final int leastSide;
   private final DrawnLayers layers;
   private final InputType.InputTypeConvolutional input;
   private final GraphBuilder graph;
@@ -42,11 +46,23 @@ final class DrawnGraph {
   private String last = "image";
   private ComputationGraph network;
 
-  DrawnGraph(long seed, CNN2DFormat format) {
+  public DrawnGraph(long seed, CNN2DFormat format) {
+    this(seed, format, DrawnLayers.ACTIVATIONS, Optional.empty(), 1);
+  }
+
+  private DrawnGraph(
+      long seed,
+      CNN2DFormat format,
+      List<Activation> activations,
+      Optional<Integer> channels,
+      int leastSide) {
     random = new Random(seed);
     this.format = format;
-    layers = new DrawnLayers(random, format);
-    input = image(5 + random.nextInt(14), 5 + random.nextInt(14), 1 + random.nextInt(4));
+    this.leastSide = leastSide;
+    layers = new DrawnLayers(random, format, activations);
+    input =
+        image(
+            5 + random.nextInt(14), 5 + random.nextInt(14), channels.orElse(1 + random.nextInt(4)));
     type = input;
     graph =
         new NeuralNetConfiguration.Builder()
@@ -58,8 +74,41 @@ final class DrawnGraph {
             .setInputTypes(input);
   }
 
-  /** Left out where no size of it fits. */
-  DrawnGraph add(DrawnLayers.Kind kind) {
+  /**
+   * Three to eight layers of the given kinds, joined and split in between.
+   *
+   * @param activations of the layers that have one
+   */
+  public static DrawnGraph ofManyLayers(
+      long seed, CNN2DFormat format, Set<DrawnLayers.Kind> kinds, List<Activation> activations) {
+    DrawnGraph graph = new DrawnGraph(seed, format, activations, Optional.of(3), LEAST_SIDE);
+    List<DrawnLayers.Kind> ordered = kinds.stream().sorted().toList();
+    int count = 3 + graph.random.nextInt(6);
+    for (int layer = 0; layer < count; layer++) {
+      graph.add(ordered.get(graph.random.nextInt(ordered.size())));
+      switch (graph.random.nextInt(8)) {
+        case 0 -> graph.join(null);
+        case 1 -> graph.join(any(ElementWiseVertex.Op.values(), graph.random));
+        case 2 -> graph.scaleAndShift();
+        case 3 -> graph.subset();
+        default -> {}
+      }
+    }
+    return graph;
+  }
+
+  private static <T> T any(T[] values, Random random) {
+    return values[random.nextInt(values.length)];
+  }
+
+  /**
+   * Left out where no size of it fits, and a separable convolution of one channel, which
+   * Deeplearning4j 1.0.0-M2.1 refuses or computes wrong.
+   */
+  public DrawnGraph add(DrawnLayers.Kind kind) {
+    if (kind == DrawnLayers.Kind.SEPARABLE && type.getChannels() == 1) {
+      return this;
+    }
     for (int attempt = 0; attempt < 20; attempt++) {
       Layer layer = layers.draw(kind);
       InputType.InputTypeConvolutional after;
@@ -69,7 +118,7 @@ final class DrawnGraph {
       } catch (RuntimeException e) {
         continue;
       }
-      if (after.getHeight() > 0 && after.getWidth() > 0 && after.getHeight() < 60) {
+      if (Math.min(after.getHeight(), after.getWidth()) >= leastSide && after.getHeight() < 60) {
         layer(kind.name(), layer, after);
         return this;
       }
@@ -77,8 +126,8 @@ final class DrawnGraph {
     return this;
   }
 
-  /** Two convolutions side by side, joined. */
-  DrawnGraph join(ElementWiseVertex.Op operation) {
+  /** Two convolutions side by side, joined; by concatenation where there is no operation. */
+  public DrawnGraph join(ElementWiseVertex.Op operation) {
     String other = last;
     convolution((int) type.getChannels());
     String name = name("join");
@@ -92,7 +141,7 @@ final class DrawnGraph {
     return this;
   }
 
-  DrawnGraph scaleAndShift() {
+  public DrawnGraph scaleAndShift() {
     String name = name("scale");
     graph.addVertex(name, new ScaleVertex(1.5), last);
     last = name("shift");
@@ -100,7 +149,22 @@ final class DrawnGraph {
     return this;
   }
 
-  DrawnGraph convolution(int channels) {
+  /**
+   * One of the channels: of several Deeplearning4j 1.0.0-M2.1 takes the number wrong. Nothing where
+   * they are last, as it then takes rows.
+   */
+  public DrawnGraph subset() {
+    if (format == CNN2DFormat.NCHW) {
+      int channel = random.nextInt((int) type.getChannels());
+      String name = name("subset");
+      graph.addVertex(name, new SubsetVertex(channel, channel), last);
+      last = name;
+      type = image(type.getHeight(), type.getWidth(), 1);
+    }
+    return this;
+  }
+
+  public DrawnGraph convolution(int channels) {
     ConvolutionLayer layer =
         new ConvolutionLayer.Builder(3, 3)
             .nOut(channels)
@@ -124,50 +188,22 @@ final class DrawnGraph {
     return kind + drawn.size();
   }
 
-  ComputationGraph build(Activation activation) {
+  public ComputationGraph build(Activation activation) {
     graph.addLayer(
         OUT,
         new CnnLossLayer.Builder(new LossMSE()).format(format).activation(activation).build(),
         last);
     network = new ComputationGraph(graph.setOutputs(OUT).build());
-    initWithoutHelpers(network);
-    network.paramTable().forEach(this::draw);
+    DrawnWeights.init(network);
     return network;
   }
 
-  /**
-   * Layers as Deeplearning4j ships them, whatever other tests have switched on: with its oneDNN
-   * helpers it computes separable convolutions of NHWC otherwise.
-   */
-  private static void initWithoutHelpers(ComputationGraph network) {
-    String before = System.setProperty(HELPERS_OFF, "true");
-    try {
-      network.init();
-    } finally {
-      if (before == null) {
-        System.clearProperty(HELPERS_OFF);
-      } else {
-        System.setProperty(HELPERS_OFF, before);
-      }
-    }
-  }
-
-  private void draw(String name, INDArray values) {
-    if (name.endsWith("_var") || name.endsWith("_gamma")) {
-      values.assign(Nd4j.rand(DataType.FLOAT, values.shape()).addi(.5));
-    } else if (name.endsWith("_log10stdev")) {
-      values.assign(Nd4j.rand(DataType.FLOAT, values.shape()).subi(.5));
-    } else if (name.endsWith("_mean") || name.endsWith("_b") || name.endsWith("_beta")) {
-      values.assign(Nd4j.randn(DataType.FLOAT, values.shape()));
-    }
-  }
-
-  InputSize size() {
+  public InputSize size() {
     return new InputSize((int) input.getWidth(), (int) input.getHeight());
   }
 
   /** {@code [batch, channels, height, width]}, whatever the graph's format. */
-  float[] images(int batch) {
+  public float[] images(int batch) {
     float[] values = new float[batch * (int) (input.getChannels() * size().pixels())];
     for (int at = 0; at < values.length; at++) {
       values[at] = (float) random.nextGaussian();
@@ -179,7 +215,7 @@ final class DrawnGraph {
    * The reference, {@code [batch, channels, height, width]}; empty where Deeplearning4j itself
    * fails, as it does on some of what it lets one configure.
    */
-  Optional<float[]> reference(float[] images, int batch) {
+  public Optional<float[]> reference(float[] images, int batch) {
     INDArray planes =
         Nd4j.create(
             images,
@@ -199,6 +235,11 @@ final class DrawnGraph {
   private InputType.InputTypeConvolutional image(long height, long width, long channels) {
     return (InputType.InputTypeConvolutional)
         InputType.convolutional(height, width, channels, format);
+  }
+
+  /** Kinds of layers and vertices, in their order. */
+  public List<String> kinds() {
+    return List.copyOf(drawn);
   }
 
   @Override
