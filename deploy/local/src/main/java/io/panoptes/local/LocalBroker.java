@@ -18,6 +18,12 @@ public final class LocalBroker implements AutoCloseable {
   private static final String NAME = "Kafka broker";
   private static final int ADMIN_MILLIS = 5_000;
 
+  /**
+   * Half the CPU time of a broker's first minutes goes to the optimising compiler, which few live
+   * long enough to get back.
+   */
+  private static final String SIMPLE_COMPILER = "-XX:TieredStopAtLevel=1";
+
   private final int port;
   private final ChildProcess process;
 
@@ -43,7 +49,7 @@ public final class LocalBroker implements AutoCloseable {
             NAME,
             BrokerMain.class.getName(),
             ChildCommand.ownClassPath(),
-            List.of("-Xmx" + settings.heapMegabytes() + "m", "-XX:+UseSerialGC"),
+            List.of("-Xmx" + settings.heapMegabytes() + "m", "-XX:+UseSerialGC", SIMPLE_COMPILER),
             List.of(properties.toString()),
             Map.of());
     LocalBroker broker = new LocalBroker(port, ChildProcess.start(command, folder));

@@ -22,9 +22,9 @@ final class KafkaSinks {
   private static final Duration RESTART = Duration.ofMinutes(2);
 
   /** What is in a transaction is not seen before the checkpoint: a producer may wait and batch. */
-  private static final Duration LINGER = Duration.ofMillis(100);
+  private static final Duration LINGER = Duration.ofSeconds(1);
 
-  private static final int BATCH_BYTES = 512 * 1024;
+  private static final int BATCH_BYTES = 256 * 1024;
   private static final long BUFFER_BYTES = 32L << 20;
 
   private KafkaSinks() {}

@@ -12,8 +12,8 @@ class KafkaSinksTest {
   @Test
   void producersOfTransactionsWaitAndBatch() {
     assertThat(properties(new OptionsReader()))
-        .containsEntry("linger.ms", "100")
-        .containsEntry("batch.size", "524288");
+        .containsEntry("linger.ms", "1000")
+        .containsEntry("batch.size", "262144");
   }
 
   @Test
@@ -44,7 +44,7 @@ class KafkaSinksTest {
   void settingsOfTheUserGoFirst() {
     assertThat(properties(new OptionsReader().set("kafka.properties.linger.ms", "7")))
         .containsEntry("linger.ms", "7")
-        .containsEntry("batch.size", "524288");
+        .containsEntry("batch.size", "262144");
   }
 
   private static Properties properties(OptionsReader reader) {
