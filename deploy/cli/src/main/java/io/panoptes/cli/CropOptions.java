@@ -3,6 +3,7 @@ package io.panoptes.cli;
 import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.training.Augmentation;
 import io.panoptes.models.training.ColourJitter;
+import io.panoptes.models.training.Disturbances;
 import io.panoptes.models.training.Placement;
 import picocli.CommandLine.Option;
 
@@ -68,6 +69,27 @@ final class CropOptions {
       description = "The images have a top: mirror and tilt them, do not turn them.")
   private boolean upright;
 
+  @Option(
+      names = "--blur",
+      defaultValue = "0",
+      description = "Largest standard deviation, in pixels. Default: ${DEFAULT-VALUE}.")
+  private float blur;
+
+  @Option(
+      names = "--cut-out",
+      defaultValue = "0",
+      description = "Largest side of a hole, as a share of the crop's. Default: ${DEFAULT-VALUE}.")
+  private float cutOut;
+
+  @Option(
+      names = "--copy-paste",
+      defaultValue = "0",
+      description = {
+        "Share of the crops on which things of another crop are laid.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private float copyPaste;
+
   @Option(names = "--dark-background", description = "Serve bright images as negatives.")
   private boolean darkBackground;
 
@@ -75,7 +97,8 @@ final class CropOptions {
     return new Augmentation(
         crop,
         new Placement(minScale, maxScale, upright, focus),
-        new ColourJitter(contrast, gamma, saturation, hue, noise));
+        new ColourJitter(contrast, gamma, saturation, hue, noise),
+        new Disturbances(blur, cutOut, copyPaste));
   }
 
   Normalisation normalisation() {

@@ -7,13 +7,13 @@ import io.panoptes.models.dataset.DataSetCheck;
 import io.panoptes.models.dataset.DataSets;
 import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.merge.CentreOffsetSettings;
-import io.panoptes.models.network.Head;
-import io.panoptes.models.network.UNet;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.pack.PackManifest;
+import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.models.training.PackDraft;
 import io.panoptes.models.training.PackTraining;
 import io.panoptes.models.training.TrainingPlan;
+import io.panoptes.models.training.Transfer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,6 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Labelled images to a pack; run again with the same options it goes on where it was. */
@@ -89,34 +90,10 @@ final class TrainCommand implements Callable<Integer> {
   private int batchSize;
 
   @Option(
-      names = "--learning-rate",
-      defaultValue = "0.003",
-      description = "Of Adam, at its peak. Default: ${DEFAULT-VALUE}.")
-  private double learningRate;
-
-  @Option(
       names = "--checkpoint-every",
       defaultValue = "400",
       description = "Iterations. Default: ${DEFAULT-VALUE}.")
   private int checkpointEvery;
-
-  @Option(
-      names = "--levels",
-      defaultValue = "3",
-      description = "Of the U-Net. Default: ${DEFAULT-VALUE}.")
-  private int levels;
-
-  @Option(
-      names = "--channels",
-      defaultValue = "16",
-      description = "Of its first level. Default: ${DEFAULT-VALUE}.")
-  private int channels;
-
-  @Option(
-      names = "--widest",
-      defaultValue = "128",
-      description = "No level of it has more channels. Default: ${DEFAULT-VALUE}.")
-  private int widest;
 
   @Option(
       names = "--balance",
@@ -154,14 +131,30 @@ final class TrainCommand implements Callable<Integer> {
       description = "Smaller stuff becomes void. Default: ${DEFAULT-VALUE}.")
   private int minStuffArea;
 
+  @Mixin private NetworkOptions networkOptions;
+  @Mixin private LossOptions lossOptions;
+  @Mixin private OptimiserOptions optimiserOptions;
+
   @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
       names = "--from",
       paramLabel = "NAME|DIR",
-      description = "Go on from the weights of this pack, of a network of the same size.")
+      description = {
+        "Go on from the weights of this pack, of a network of the same size;",
+        "for other categories the semantic head is new."
+      })
   private String from;
+
+  @Option(
+      names = "--freeze",
+      paramLabel = "REGEX",
+      description = {
+        "Layers of names like it stay as they are in the pack, such as 'down.*' for all of the way",
+        "down. Only with --from."
+      })
+  private String freeze;
 
   @Option(
       names = "--licence",
@@ -183,22 +176,18 @@ final class TrainCommand implements Callable<Integer> {
         Optional.ofNullable(from).map(given -> Pack.load(PackOption.folder(given)));
     TrainingPlan plan =
         new TrainingPlan(
-            new UNet(
-                levels,
-                channels,
-                Math.max(widest, channels),
-                images.labelMap().size(),
-                List.of(Head.values())),
+            networkOptions.network(images.labelMap().size()),
             crops.normalisation(),
             crops.augmentation(),
+            lossOptions.objective(),
+            optimiserOptions.optimisation(),
             Optional.ofNullable(balance),
             batchSize,
             iterations,
-            learningRate,
             averageDecay,
             checkpointEvery,
             seed,
-            start.map(Pack::digest));
+            transfer(start, images.labelMap()));
     PackDraft draft =
         new PackDraft(
             name,
@@ -217,6 +206,14 @@ final class TrainCommand implements Callable<Integer> {
     err.printf("%s: pack %s %s, digest %s%n", folder, pack.name(), pack.version(), pack.digest());
     pack.manifest().training().forEach((key, value) -> err.printf("  %s: %s%n", key, value));
     return 0;
+  }
+
+  private Optional<Transfer> transfer(Optional<Pack> start, LabelMap categories) {
+    if (freeze != null && start.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--freeze keeps layers as they are in a pack: add --from");
+    }
+    return start.map(pack -> Transfer.of(pack, categories, Optional.ofNullable(freeze)));
   }
 
   private LabelledImages images() throws IOException {
@@ -240,18 +237,23 @@ final class TrainCommand implements Callable<Integer> {
     Stream<String> given =
         spec.commandLine().getParseResult().matchedOptions().stream()
             .filter(option -> option.type() != Path.class && !option.names()[0].equals("--debug"))
-            .map(option -> option.longestName() + written(option));
+            .map(TrainCommand::written);
     String source = data.folder == null ? "" : " --data DIR";
     return "panoptes train" + source + given.sorted().collect(joining(" ", " ", ""));
   }
 
   private static String written(OptionSpec option) {
-    String value = String.valueOf(option.<Object>getValue());
-    if (value.equals("true")) {
-      return "";
+    if (option.arity().max() == 0) {
+      return option.longestName();
     }
+    return option.originalStringValues().stream()
+        .map(value -> option.longestName() + " " + quoted(option, value))
+        .collect(joining(" "));
+  }
+
+  private static String quoted(OptionSpec option, String value) {
     String name =
         option.longestName().equals("--from") ? Path.of(value).getFileName().toString() : value;
-    return name.contains(" ") ? " \"" + name + '"' : " " + name;
+    return name.matches("[\\w.,:+=/-]+") ? name : '"' + name + '"';
   }
 }

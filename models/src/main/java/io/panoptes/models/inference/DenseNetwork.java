@@ -7,7 +7,6 @@ import io.panoptes.models.image.PixelScaling;
 import io.panoptes.models.image.Resampling;
 import io.panoptes.models.image.RgbImage;
 import io.panoptes.models.network.Head;
-import io.panoptes.models.network.UNet;
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.models.panoptic.SemanticMap;
 import java.util.ArrayList;
@@ -120,8 +119,8 @@ public final class DenseNetwork implements AutoCloseable {
     float[] rows = atSize(outputs, Head.OFFSET, index, 0, 2, padded, content, size);
     float[] columns = atSize(outputs, Head.OFFSET, index, 1, 2, padded, content, size);
     // Offsets are lengths: they grow with the picture, as the picture itself does.
-    scale(rows, UNet.OFFSET_UNIT * size.height() / content.height());
-    scale(columns, UNet.OFFSET_UNIT * size.width() / content.width());
+    scale(rows, Head.OFFSET_UNIT * size.height() / content.height());
+    scale(columns, Head.OFFSET_UNIT * size.width() / content.width());
     double enlargement =
         Math.max(size.width(), size.height())
             / (double) Math.max(content.width(), content.height());

@@ -9,8 +9,7 @@ import java.util.Map;
 /**
  * What the heads said of one batch, each {@code [batch, channels, height, width]} at the input's
  * size: probabilities or scores of the semantic head, heat, and offsets in units of {@link
- * io.panoptes.models.network.UNet#OFFSET_UNIT}. The arrays are the engine's: its next run may write
- * over them.
+ * Head#OFFSET_UNIT}. The arrays are the engine's: its next run may write over them.
  */
 public record HeadOutputs(Map<Head, float[]> values, Semantics semantics) {
 

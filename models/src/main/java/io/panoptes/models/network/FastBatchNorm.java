@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalizationHelper;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
@@ -40,7 +41,10 @@ public final class FastBatchNorm implements BatchNormalizationHelper {
     variance = Nd4j.createUninitialized(DataType.FLOAT, channels);
   }
 
-  /** Puts it into each batch-norm of a network; the network's file does not know of it. */
+  /**
+   * Puts it into each batch-norm of a network, of its own into frozen ones; the network's file does
+   * not know of it.
+   */
   public static void install(ComputationGraph network) {
     try {
       // The field has no setter: Deeplearning4j chooses among its own classes by their names.
@@ -49,6 +53,10 @@ public final class FastBatchNorm implements BatchNormalizationHelper {
       for (Layer layer : network.getLayers()) {
         if (layer instanceof BatchNormalization norm) {
           helper.set(norm, new FastBatchNorm(norm.getParam("mean").length()));
+        }
+        if (layer instanceof FrozenLayerWithBackprop frozen
+            && frozen.getUnderlying() instanceof BatchNormalization norm) {
+          helper.set(norm, new FrozenBatchNorm(norm));
         }
       }
     } catch (ReflectiveOperationException e) {

@@ -9,6 +9,9 @@ public enum Head {
   /** The way to the centre of the object the pixel belongs to: 2 channels, rows then columns. */
   OFFSET("offset");
 
+  /** Offsets are learnt in units of this many pixels, so that the head's values stay near 1. */
+  public static final float OFFSET_UNIT = 8;
+
   private final String output;
 
   Head(String output) {

@@ -12,24 +12,23 @@ import java.util.SplittableRandom;
  *
  * @param size side of the crop in pixels
  */
-public record Augmentation(int size, Placement placement, ColourJitter colours) {
+public record Augmentation(
+    int size, Placement placement, ColourJitter colours, Disturbances disturbances) {
 
   public Augmentation {
     requireNonNull(placement, "placement is null");
     requireNonNull(colours, "colours is null");
+    requireNonNull(disturbances, "disturbances is null");
     if (size < 1) {
       throw new IllegalArgumentException(
           "crops of %d pixels: the side is at least 1".formatted(size));
     }
   }
 
-  /**
-   * A crop.
-   *
-   * @param pixels network input, {@code [3, size, size]}; 0 outside of the image
-   * @param ids segment ids of the truth, {@code [size, size]}; -1 outside of the image
-   */
-  public record Crop(float[] pixels, int[] ids) {}
+  /** Without disturbances. */
+  public Augmentation(int size, Placement placement, ColourJitter colours) {
+    this(size, placement, colours, Disturbances.NONE);
+  }
 
   public Crop crop(LabelledImage image, Scale scale, SplittableRandom random) {
     Placement.Drawn place = placement.draw(image.truth(), size, random);
@@ -70,7 +69,9 @@ public record Augmentation(int size, Placement placement, ColourJitter colours) 
         }
       }
     }
+    disturbances.blur(pixels, size, random);
     colours.apply(pixels, random);
+    disturbances.cutOut(ids, size, random);
     for (int at = 0; at < plane; at++) {
       if (ids[at] == -1) {
         pixels[at] = 0;
@@ -78,7 +79,7 @@ public record Augmentation(int size, Placement placement, ColourJitter colours) 
         pixels[2 * plane + at] = 0;
       }
     }
-    return new Crop(pixels, ids);
+    return new Crop(pixels, ids, image.truth().segments());
   }
 
   private static float mix(byte[] source, int from, int to, int channel, float share) {

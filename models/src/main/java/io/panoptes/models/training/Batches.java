@@ -22,6 +22,7 @@ final class Batches {
   private final Draws draws;
   private final Normalisation normalisation;
   private final Augmentation augmentation;
+  private final PixelWeights pixelWeights;
   private final List<Head> heads;
   private final int batchSize;
   private final long seed;
@@ -31,6 +32,7 @@ final class Batches {
       Draws draws,
       Normalisation normalisation,
       Augmentation augmentation,
+      PixelWeights pixelWeights,
       List<Head> heads,
       int batchSize,
       long seed) {
@@ -38,6 +40,7 @@ final class Batches {
     this.draws = requireNonNull(draws, "draws is null");
     this.normalisation = requireNonNull(normalisation, "normalisation is null");
     this.augmentation = requireNonNull(augmentation, "augmentation is null");
+    this.pixelWeights = requireNonNull(pixelWeights, "pixelWeights is null");
     this.heads = List.copyOf(heads);
     this.batchSize = batchSize;
     this.seed = seed;
@@ -54,9 +57,11 @@ final class Batches {
       labels[head] = new float[batchSize * heads.get(head).channels(labelMap.size()) * plane];
     }
     for (int item = 0; item < batchSize; item++) {
-      LabelledImage image = draws.next(random);
-      Augmentation.Crop crop = augmentation.crop(image, normalisation.scale(image.image()), random);
-      Targets targets = new Targets(labelMap, image.truth(), crop.ids(), size);
+      Crop crop = crop(random);
+      if (augmentation.disturbances().pastes(random)) {
+        crop = crop.withThingsOf(crop(random), random);
+      }
+      Targets targets = new Targets(labelMap, pixelWeights, crop.segments(), crop.ids(), size);
       System.arraycopy(crop.pixels(), 0, pixels, item * 3 * plane, 3 * plane);
       for (int head = 0; head < labels.length; head++) {
         copy(targets.values(heads.get(head)), labels[head], item);
@@ -71,6 +76,11 @@ final class Batches {
     }
     return new MultiDataSet(
         new INDArray[] {planes(pixels, 3, size)}, labelArrays, null, weightArrays);
+  }
+
+  private Crop crop(SplittableRandom random) {
+    LabelledImage image = draws.next(random);
+    return augmentation.crop(image, normalisation.scale(image.image()), random);
   }
 
   private INDArray planes(float[] values, int channels, int size) {

@@ -3,36 +3,25 @@ package io.panoptes.models.training;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.network.Head;
-import io.panoptes.models.network.UNet;
 import io.panoptes.models.panoptic.LabelMap;
-import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.models.panoptic.Segment;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What the heads should say of one crop, and how much each pixel counts: the targets of
  * Panoptic-DeepLab. Void, crowd and what lies outside of the image count nothing.
  *
- * <p>The arrays are channel-major planes of {@code size * size}. Weights scale a pixel's loss:
- * pixels where two objects touch count more in the semantic head, since there they are told apart.
+ * <p>The arrays are channel-major planes of {@code size * size}. Weights scale a pixel's loss.
  */
 final class Targets {
-
-  /** Of the mean squared error of the heatmap against the cross-entropy. */
-  static final float CENTRE_WEIGHT = 20;
-
-  /** Of the absolute error of the offsets (in {@link UNet#OFFSET_UNIT}) against the same. */
-  static final float OFFSET_WEIGHT = .5f;
 
   /** Of the heat, in side lengths of a square as large as the object: .4 radii of a disc. */
   private static final double SIGMA = .22;
 
   private static final double MIN_SIGMA = 1.5;
   private static final double MAX_SIGMA = 12;
-
-  private static final float BOUNDARY_WEIGHT = 3;
-  private static final int BOUNDARY = 2;
 
   private final LabelMap labelMap;
   private final int size;
@@ -46,7 +35,11 @@ final class Targets {
 
   private record Part(int label, boolean isThing, boolean ignored, int[] sums) {}
 
-  Targets(LabelMap labelMap, PanopticMap truth, int[] ids, int size) {
+  /**
+   * @param segments those that {@code ids} may name; other ids count nothing
+   * @param ids of the crop, {@code [size, size]}
+   */
+  Targets(LabelMap labelMap, PixelWeights settings, List<Segment> segments, int[] ids, int size) {
     this.labelMap = requireNonNull(labelMap, "labelMap is null");
     this.size = size;
     int plane = size * size;
@@ -56,8 +49,10 @@ final class Targets {
     centreWeight = new float[plane];
     offset = new float[2 * plane];
     offsetWeight = new float[plane];
-    Map<Integer, Part> parts = parts(truth, ids);
+    Map<Integer, Part> parts = parts(segments, ids);
     parts.values().stream().filter(part -> part.isThing() && !part.ignored()).forEach(this::heat);
+    float[] ofLabels = settings.ofLabels(labelMap);
+    float[] ofPlaces = settings.boundaries().of(things(ids, parts), size);
     for (int at = 0; at < plane; at++) {
       Part part = parts.get(ids[at]);
       if (part == null || part.ignored()) {
@@ -65,12 +60,12 @@ final class Targets {
         continue;
       }
       semantic[part.label() * plane + at] = 1;
-      semanticWeight[at] = touchesAnotherThing(ids, parts, at) ? BOUNDARY_WEIGHT : 1;
-      centreWeight[at] = CENTRE_WEIGHT;
+      semanticWeight[at] = ofPlaces[at] * ofLabels[part.label()];
+      centreWeight[at] = settings.centre();
       if (part.isThing()) {
-        offset[at] = (meanRow(part) - at / size) / UNet.OFFSET_UNIT;
-        offset[plane + at] = (meanColumn(part) - at % size) / UNet.OFFSET_UNIT;
-        offsetWeight[at] = OFFSET_WEIGHT;
+        offset[at] = (meanRow(part) - at / size) / Head.OFFSET_UNIT;
+        offset[plane + at] = (meanColumn(part) - at % size) / Head.OFFSET_UNIT;
+        offsetWeight[at] = settings.offset();
       }
     }
   }
@@ -93,13 +88,13 @@ final class Targets {
     };
   }
 
-  private Map<Integer, Part> parts(PanopticMap truth, int[] ids) {
+  private Map<Integer, Part> parts(List<Segment> segments, int[] ids) {
     Map<Integer, Integer> labels = new HashMap<>();
     for (int label = 0; label < labelMap.size(); label++) {
       labels.put(labelMap.byLabel(label).id(), label);
     }
     Map<Integer, Part> parts = new HashMap<>();
-    for (Segment segment : truth.segments()) {
+    for (Segment segment : segments) {
       parts.put(
           segment.id(),
           new Part(
@@ -148,27 +143,12 @@ final class Targets {
     }
   }
 
-  private boolean touchesAnotherThing(int[] ids, Map<Integer, Part> parts, int at) {
-    int row = at / size;
-    int column = at % size;
-    int firstThing = 0;
-    for (int y = Math.max(0, row - BOUNDARY); y <= Math.min(size - 1, row + BOUNDARY); y++) {
-      for (int x = Math.max(0, column - BOUNDARY);
-          x <= Math.min(size - 1, column + BOUNDARY);
-          x++) {
-        int id = ids[y * size + x];
-        if (id <= 0 || id == firstThing) {
-          continue;
-        }
-        Part part = parts.get(id);
-        if (part != null && part.isThing()) {
-          if (firstThing != 0) {
-            return true;
-          }
-          firstThing = id;
-        }
-      }
+  private static int[] things(int[] ids, Map<Integer, Part> parts) {
+    int[] things = new int[ids.length];
+    for (int at = 0; at < things.length; at++) {
+      Part part = parts.get(ids[at]);
+      things[at] = part != null && part.isThing() ? ids[at] : 0;
     }
-    return false;
+    return things;
   }
 }

@@ -6,11 +6,7 @@ import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.network.FastBatchNorm;
 import io.panoptes.models.network.OneDnn;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +14,6 @@ import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
-import org.nd4j.linalg.learning.config.Adam;
 
 /**
  * Trains one network, and goes on where it was when it is run again on the same folder: the weights
@@ -35,7 +30,8 @@ public final class Trainer {
   private final TrainingListener listener;
 
   /**
-   * @param start weights to train further, of the same network as the plan's; empty for random ones
+   * @param start weights to train further, as the plan's {@link Transfer} says; empty for random
+   *     ones
    * @param images to learn from
    * @param validation chooses the checkpoint that is kept; must not use {@code images}
    * @param folder for the checkpoints, made when missing
@@ -62,6 +58,7 @@ public final class Trainer {
             new Draws(images, plan.balance()),
             plan.normalisation(),
             plan.augmentation(),
+            plan.objective().weights(),
             plan.network().heads(),
             plan.batchSize(),
             plan.seed());
@@ -81,7 +78,7 @@ public final class Trainer {
     OneDnn.enable();
     checkpoints.claim(plan);
     Optional<ComputationGraph> resumed = checkpoints.latest();
-    ComputationGraph network = resumed.orElseGet(this::untrained);
+    ComputationGraph network = resumed.orElseGet(() -> FirstWeights.of(plan, start));
     FastBatchNorm.install(network);
     AveragedWeights average =
         new AveragedWeights(
@@ -128,37 +125,6 @@ public final class Trainer {
 
   private CompletableFuture<MultiDataSet> load(ExecutorService loader, int number) {
     return CompletableFuture.supplyAsync(() -> batches.batch(number), loader);
-  }
-
-  private ComputationGraph untrained() {
-    WarmUpCosine schedule =
-        new WarmUpCosine(plan.learningRate(), plan.iterations() / 20, plan.iterations());
-    ComputationGraph network =
-        new ComputationGraph(plan.network().configuration(plan.seed(), new Adam(schedule)));
-    network.init();
-    start.ifPresent(trained -> goOnFrom(trained, network));
-    return network;
-  }
-
-  private static void goOnFrom(ComputationGraph trained, ComputationGraph network) {
-    if (!shapes(trained).equals(shapes(network))) {
-      throw new IllegalArgumentException(
-          "the weights to go on from are of %d parameters in %d arrays, the network has %d in %d: choose the same levels, channels and categories"
-              .formatted(
-                  trained.numParams(),
-                  shapes(trained).size(),
-                  network.numParams(),
-                  shapes(network).size()));
-    }
-    network.setParams(trained.params());
-  }
-
-  private static Map<String, List<Long>> shapes(ComputationGraph network) {
-    Map<String, List<Long>> shapes = new TreeMap<>();
-    network
-        .paramTable()
-        .forEach((name, array) -> shapes.put(name, Arrays.stream(array.shape()).boxed().toList()));
-    return shapes;
   }
 
   /** Frees the arrays now: waiting for the collector lets native memory grow without bound. */

@@ -7,7 +7,6 @@ import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.image.RgbImage;
 import io.panoptes.models.merge.CentreOffsetGrouping;
 import io.panoptes.models.network.Head;
-import io.panoptes.models.network.UNet;
 import io.panoptes.models.training.Squares;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,8 @@ class NetworkModelTest {
           float bright = input[image * 3 * plane + at];
           semantic[image * 2 * plane + at] = bright;
           semantic[(image * 2 + 1) * plane + at] = 1 - bright;
-          offset[image * 2 * plane + at] = (4 - at / size.width()) / UNet.OFFSET_UNIT;
-          offset[(image * 2 + 1) * plane + at] = (4 - at % size.width()) / UNet.OFFSET_UNIT;
+          offset[image * 2 * plane + at] = (4 - at / size.width()) / Head.OFFSET_UNIT;
+          offset[(image * 2 + 1) * plane + at] = (4 - at % size.width()) / Head.OFFSET_UNIT;
         }
         centre[image * plane + 4 * size.width() + 4] = 1;
       }

@@ -26,8 +26,7 @@ class AugmentationTest {
     Augmentation augmentation =
         new Augmentation(24, new Placement(.7f, 1.5f, false, .5f), ColourJitter.NONE);
     for (int seed = 0; seed < 20; seed++) {
-      Augmentation.Crop crop =
-          augmentation.crop(Squares.image(seed, 64), UNIT, new SplittableRandom(seed));
+      Crop crop = augmentation.crop(Squares.image(seed, 64), UNIT, new SplittableRandom(seed));
       for (int at = 0; at < crop.ids().length; at++) {
         if (surroundedByItsOwn(crop.ids(), at, 24)) {
           boolean bright = crop.pixels()[at] > .5f;
@@ -42,7 +41,7 @@ class AugmentationTest {
   void outsideOfTheImageIsMarkedAndDark() {
     Augmentation augmentation =
         new Augmentation(64, new Placement(.5f, .5f, false, 1), ColourJitter.NONE);
-    Augmentation.Crop crop = augmentation.crop(Squares.image(1, 16), UNIT, new SplittableRandom(1));
+    Crop crop = augmentation.crop(Squares.image(1, 16), UNIT, new SplittableRandom(1));
     assertThat(crop.ids()).contains(-1);
     for (int at = 0; at < crop.ids().length; at++) {
       if (crop.ids()[at] == -1) {

@@ -83,7 +83,7 @@ class TrainerTest {
             plan(2), Optional.of(other), Squares.images(8, 32), network -> 0, folder, listener());
     assertThatThrownBy(trainer::run)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("choose the same levels, channels and categories");
+        .hasMessageContaining("choose the same network, levels, channels");
   }
 
   @Test
@@ -94,6 +94,7 @@ class TrainerTest {
             new Draws(Squares.images(8, 32), Optional.empty()),
             plan(2).normalisation(),
             plan(2).augmentation(),
+            PixelWeights.DEFAULT,
             ALL,
             2,
             5);
@@ -118,10 +119,11 @@ class TrainerTest {
         new Normalisation(1, 99, false),
         new Augmentation(
             16, new Placement(.8f, 1.2f, false, .5f), new ColourJitter(.1f, .1f, .1f, 5, .02f)),
+        Objective.DEFAULT,
+        Optimisation.adam(.01),
         Optional.empty(),
         2,
         iterations,
-        .01,
         .9,
         2,
         7,

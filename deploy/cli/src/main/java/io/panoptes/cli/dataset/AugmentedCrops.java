@@ -10,6 +10,7 @@ import io.panoptes.models.panoptic.Segment;
 import io.panoptes.models.panoptic.SegmentLabel;
 import io.panoptes.models.panoptic.Segments;
 import io.panoptes.models.training.Augmentation;
+import io.panoptes.models.training.Crop;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 public record AugmentedCrops(Augmentation augmentation, Normalisation normalisation) {
 
   public LabelledImage crop(LabelledImage image, SplittableRandom random) {
-    Augmentation.Crop crop = augmentation.crop(image, normalisation.scale(image.image()), random);
+    Crop crop = augmentation.crop(image, normalisation.scale(image.image()), random);
     int size = augmentation.size();
     return new LabelledImage(picture(crop.pixels(), size), map(crop.ids(), size, image.truth()));
   }
