@@ -2,8 +2,10 @@ package io.panoptes.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import io.panoptes.cli.training.CheckedData;
+import io.panoptes.cli.training.TrainingProgress;
+import io.panoptes.cli.training.TrainingReport;
 import io.panoptes.models.dataset.DataSet;
-import io.panoptes.models.dataset.DataSetCheck;
 import io.panoptes.models.dataset.DataSets;
 import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.merge.CentreOffsetSettings;
@@ -12,6 +14,8 @@ import io.panoptes.models.pack.PackManifest;
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.models.training.PackDraft;
 import io.panoptes.models.training.PackTraining;
+import io.panoptes.models.training.TrainingData;
+import io.panoptes.models.training.TrainingListener;
 import io.panoptes.models.training.TrainingPlan;
 import io.panoptes.models.training.Transfer;
 import java.io.IOException;
@@ -19,6 +23,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
@@ -38,6 +43,9 @@ import picocli.CommandLine.Spec;
       "Goes on where it was when it is run again with the same options."
     })
 final class TrainCommand implements Callable<Integer> {
+
+  /** What comes out does not depend on these. */
+  private static final Set<String> NOT_OF_THE_PACK = Set.of("--debug", "--pause-at");
 
   @Spec private CommandSpec spec;
 
@@ -62,6 +70,8 @@ final class TrainCommand implements Callable<Integer> {
       completionCandidates = DataSetOption.Formats.class,
       description = "Of the data, one of ${COMPLETION-CANDIDATES}. Default: what it looks like.")
   private String format;
+
+  @Mixin private KeptOptions kept;
 
   @Option(names = "--name", required = true, description = "Name of the pack.")
   private String name;
@@ -94,6 +104,25 @@ final class TrainCommand implements Callable<Integer> {
       defaultValue = "400",
       description = "Iterations. Default: ${DEFAULT-VALUE}.")
   private int checkpointEvery;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = {
+        "Stop after so many checkpoints without a better PQ of the kept images;",
+        "0 trains all iterations. Default: ${DEFAULT-VALUE}."
+      })
+  private int patience;
+
+  @Option(
+      names = "--pause-at",
+      paramLabel = "N",
+      description = {
+        "Stop for now when so many iterations are done in all, and write no pack yet;",
+        "a multiple of --checkpoint-every."
+      })
+  private Integer pauseAt;
 
   @Option(
       names = "--balance",
@@ -171,6 +200,12 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
+    if (pauseAt != null && pauseAt % checkpointEvery != 0) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--pause-at %d: choose a multiple of --checkpoint-every, %d"
+              .formatted(pauseAt, checkpointEvery));
+    }
     LabelledImages images = images().cached();
     Optional<Pack> start =
         Optional.ofNullable(from).map(given -> Pack.load(PackOption.folder(given)));
@@ -186,6 +221,7 @@ final class TrainCommand implements Callable<Integer> {
             iterations,
             averageDecay,
             checkpointEvery,
+            patience,
             seed,
             transfer(start, images.labelMap()));
     PackDraft draft =
@@ -197,12 +233,25 @@ final class TrainCommand implements Callable<Integer> {
             command(),
             licence,
             credit);
+    TrainingData split = kept.split(images, seed);
     Path state = checkpoints == null ? Path.of("out", "train", name) : checkpoints;
     Path folder = out == null ? Home.folder().resolve("models/packs").resolve(name) : out;
-    Pack pack;
-    try (TrainingProgress progress = new TrainingProgress(err, plan)) {
-      pack = new PackTraining(draft, plan, start, images).run(state, folder, progress);
+    Optional<Pack> trained;
+    try (TrainingProgress progress = new TrainingProgress(err, plan, Terminal.isStandardError())) {
+      TrainingListener report = new TrainingReport(state, name + " " + version, draft.command());
+      trained =
+          new PackTraining(draft, plan, start, split)
+              .run(
+                  state,
+                  folder,
+                  pauseAt == null ? plan.iterations() : pauseAt,
+                  TrainingListener.all(List.of(progress, report)));
     }
+    if (trained.isEmpty()) {
+      err.printf("%s: paused; run again without --pause-at to go on%n", state);
+      return 0;
+    }
+    Pack pack = trained.get();
     err.printf("%s: pack %s %s, digest %s%n", folder, pack.name(), pack.version(), pack.digest());
     pack.manifest().training().forEach((key, value) -> err.printf("  %s: %s%n", key, value));
     return 0;
@@ -222,21 +271,17 @@ final class TrainCommand implements Callable<Integer> {
     }
     DataSet images =
         format == null ? DataSets.open(data.folder) : DataSets.open(data.folder, format);
-    List<String> problems = new DataSetCheck(images).quick();
-    problems.forEach(spec.commandLine().getErr()::println);
-    if (!problems.isEmpty()) {
-      throw new CommandFailedException(
-          "%s: not to be trained on until what stands above is mended: %d; 'panoptes dataset check' also reads the images"
-              .formatted(data.folder, problems.size()));
-    }
-    return images;
+    return CheckedData.of(
+        data.folder.toString(), images, kept.minImages(), spec.commandLine().getErr()::println);
   }
 
   /** What was asked for, without the folders of this machine. */
   private String command() {
     Stream<String> given =
         spec.commandLine().getParseResult().matchedOptions().stream()
-            .filter(option -> option.type() != Path.class && !option.names()[0].equals("--debug"))
+            .filter(
+                option ->
+                    option.type() != Path.class && !NOT_OF_THE_PACK.contains(option.longestName()))
             .map(TrainCommand::written);
     String source = data.folder == null ? "" : " --data DIR";
     return "panoptes train" + source + given.sorted().collect(joining(" ", " ", ""));

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tune",
     description = "Searches for better settings.",
-    subcommands = {TuneMergeCommand.class})
+    subcommands = {TuneMergeCommand.class, TuneTrainingCommand.class})
 final class TuneCommand implements Runnable {
 
   @Spec private CommandSpec spec;

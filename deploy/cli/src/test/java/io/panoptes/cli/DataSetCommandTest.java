@@ -201,7 +201,7 @@ class DataSetCommandTest {
         .containsExactly(
             folder.resolve("masks/r2c2.png")
                 + ": there is no such file, which image r2c2.png needs",
-            "panoptes: %s: not to be trained on until what stands above is mended: 1; 'panoptes dataset check' also reads the images"
+            "panoptes: %s: not to be trained on until what stands above is mended: 1"
                 .formatted(folder));
   }
 

@@ -1,13 +1,13 @@
 package io.panoptes.models.training;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -17,34 +17,57 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The folder of one training: {@code latest.zip} holds weights, optimiser state and the number of
  * iterations done, {@code average-N.bin} the averaged weights after iteration N, {@code best.zip}
- * the weights that scored best with {@code best.txt} their score, {@code plan.txt} what is being
- * trained. Each file is replaced in one step, so a kill leaves the old one or the new one.
+ * the weights that scored best, {@code metrics.jsonl} a line for each checkpoint, {@code plan.txt}
+ * what is being trained, {@code data.txt} on what. Each file is replaced in one step, so a kill
+ * leaves the old one or the new one. Nobody else can open the folder until this is closed.
  */
-final class Checkpoints {
+final class Checkpoints implements AutoCloseable {
 
   private final Path folder;
+  private final FolderLock lock;
 
-  Checkpoints(Path folder) {
-    this.folder = requireNonNull(folder, "folder is null");
+  private Checkpoints(Path folder, FolderLock lock) {
+    this.folder = folder;
+    this.lock = lock;
   }
 
   /**
-   * @throws IllegalStateException when the folder holds a training by another plan
+   * Begins a training, or finds the one that was begun.
+   *
+   * @param folder made when missing
+   * @throws IllegalStateException when another training uses the folder, or it holds one by another
+   *     plan or on other data
    */
-  void claim(TrainingPlan plan) {
+  static Checkpoints open(Path folder, TrainingPlan plan, DataDigest data) {
+    Checkpoints checkpoints = new Checkpoints(folder, FolderLock.of(folder));
     try {
-      Files.createDirectories(folder);
-      Path file = folder.resolve("plan.txt");
-      String text = plan.toString();
-      if (Files.exists(file) && !Files.readString(file).equals(text)) {
-        throw new IllegalStateException(
-            "%s holds a training by another plan: choose another folder or remove it (there: %s; asked for: %s)"
-                .formatted(folder, Files.readString(file), text));
-      }
-      replace("plan.txt", temporary -> Files.writeString(temporary, text));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      checkpoints.claim(plan, data);
+    } catch (RuntimeException e) {
+      checkpoints.close();
+      throw e;
     }
+    return checkpoints;
+  }
+
+  private void claim(TrainingPlan plan, DataDigest data) {
+    Optional<String> before = text("plan.txt");
+    String text = plan.toString();
+    if (before.isPresent() && !before.get().equals(text)) {
+      throw new IllegalStateException(
+          "%s holds a training by another plan: choose another folder or remove it (there: %s; asked for: %s)"
+              .formatted(folder, before.get(), text));
+    }
+    text("data.txt")
+        .map(lines -> new DataDigest(lines.lines().toList()))
+        .flatMap(data::changeSince)
+        .ifPresent(
+            change -> {
+              throw new IllegalStateException(
+                  "the data has changed since the training in %s began: %s; choose another folder, remove it, or bring the data back"
+                      .formatted(folder, change));
+            });
+    replace("plan.txt", file -> Files.writeString(file, text));
+    replace("data.txt", file -> Files.write(file, data.lines()));
   }
 
   Optional<ComputationGraph> latest() {
@@ -83,18 +106,26 @@ final class Checkpoints {
     return "average-%d.bin".formatted(network.getConfiguration().getIterationCount());
   }
 
-  double bestScore() {
-    Path file = folder.resolve("best.txt");
+  void saveBest(ComputationGraph network) {
+    replace("best.zip", file -> ModelSerializer.writeModel(network, file.toFile(), false));
+  }
+
+  /** What {@link #saveHistory} kept; none at first. */
+  TrainingHistory history() {
+    return new MetricsFile(folder).read();
+  }
+
+  void saveHistory(TrainingHistory history) {
+    replace(MetricsFile.NAME, file -> Files.write(file, MetricsFile.lines(history)));
+  }
+
+  private Optional<String> text(String name) {
+    Path file = folder.resolve(name);
     try {
-      return Files.exists(file) ? Double.parseDouble(Files.readString(file).trim()) : -1;
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  void saveBest(ComputationGraph network, double score) {
-    replace("best.zip", file -> ModelSerializer.writeModel(network, file.toFile(), false));
-    replace("best.txt", file -> Files.writeString(file, Double.toString(score)));
   }
 
   private Optional<ComputationGraph> read(String name, boolean withUpdater) {
@@ -117,6 +148,10 @@ final class Checkpoints {
     Path temporary = folder.resolve(name + ".new");
     try {
       writer.write(temporary);
+      // Else a machine that loses its power may keep the new name without the new bytes.
+      try (FileChannel written = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        written.force(true);
+      }
       Files.move(
           temporary,
           folder.resolve(name),
@@ -125,5 +160,10 @@ final class Checkpoints {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public void close() {
+    lock.close();
   }
 }

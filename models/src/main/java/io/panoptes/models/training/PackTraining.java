@@ -8,6 +8,7 @@ import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.pack.PackManifest;
 import io.panoptes.models.pack.PackWriter;
+import io.panoptes.models.quality.CategoryQuality;
 import io.panoptes.models.quality.QualitySummary;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,29 +18,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
-/**
- * From labelled images to a pack. Every tenth image is kept from the training; on those the best
- * checkpoint and the merge settings are chosen.
- */
+/** From labelled images to a pack. */
 public final class PackTraining {
-
-  private static final int KEPT = 10;
 
   private final PackDraft draft;
   private final TrainingPlan plan;
   private final Optional<Pack> start;
-  private final LabelledImages images;
+  private final TrainingData data;
   private final PanopticScorer scorer;
 
   /**
    * @param start a pack of one network whose weights are trained further, as the plan says
    */
-  public PackTraining(
-      PackDraft draft, TrainingPlan plan, Optional<Pack> start, LabelledImages images) {
+  public PackTraining(PackDraft draft, TrainingPlan plan, Optional<Pack> start, TrainingData data) {
     this.draft = requireNonNull(draft, "draft is null");
     this.plan = requireNonNull(plan, "plan is null");
     this.start = requireNonNull(start, "start is null");
-    this.images = requireNonNull(images, "images is null");
+    this.data = requireNonNull(data, "data is null");
     start.ifPresent(
         pack -> {
           if (pack.manifest().networks().size() != 1) {
@@ -48,17 +43,7 @@ public final class PackTraining {
                     .formatted(pack.name(), pack.manifest().networks().size()));
           }
         });
-    if (images.size() < 2 * KEPT) {
-      throw new IllegalArgumentException(
-          "%d images: at least %d are needed, every %dth is kept for validation"
-              .formatted(images.size(), 2 * KEPT, KEPT));
-    }
-    PackManifest.Input input = draft.input();
-    scorer =
-        new PanopticScorer(
-            images.every(KEPT),
-            plan.normalisation(),
-            new InputSizes(input.sizeBuckets(), input.maxPixels()));
+    scorer = scorer(data.kept());
   }
 
   /**
@@ -66,24 +51,46 @@ public final class PackTraining {
    *
    * @param checkpoints folder of the training
    * @param pack folder of the pack
+   * @param until iterations in all after which it stops for now; as many as the plan's for the end
+   * @return empty where it stops before the plan's end
    */
-  public Pack run(Path checkpoints, Path pack, TrainingListener listener) {
+  public Optional<Pack> run(Path checkpoints, Path pack, int until, TrainingListener listener) {
     Trainer trainer =
         new Trainer(
             plan,
             start.map(trained -> trained.networks().get(0)),
-            images.without(KEPT),
-            network -> scorer.run(List.of(network)).pq(draft.merge()),
+            data.learnt(),
+            DataDigest.of(data),
+            network -> score(network, listener),
             checkpoints,
             listener);
-    ComputationGraph network = trainer.run();
+    ComputationGraph network = trainer.run(until);
+    return until < plan.iterations() ? Optional.empty() : Optional.of(write(network, pack));
+  }
+
+  private Pack write(ComputationGraph network, Path pack) {
     PanopticScores scores = scorer.run(List.of(network));
     CentreOffsetSettings merge = new ThresholdSearch(scores::pq).from(draft.merge());
-    QualitySummary reached = scores.with(merge);
+    Map<String, String> provenance = provenance(scores.with(merge));
+    data.measured()
+        .map(images -> scorer(images).run(List.of(network)).with(merge))
+        .ifPresent(measured -> provenance.putAll(figures("validation_pq_", measured)));
     return PackWriter.write(
         pack,
         Map.of("network.zip", network),
-        files -> draft.manifest(images.labelMap(), plan, merge, provenance(reached), files));
+        files -> draft.manifest(data.kept().labelMap(), plan, merge, provenance, files));
+  }
+
+  private PanopticScorer scorer(LabelledImages images) {
+    PackManifest.Input input = draft.input();
+    return new PanopticScorer(
+        images, plan.normalisation(), new InputSizes(input.sizeBuckets(), input.maxPixels()));
+  }
+
+  private KeptQuality score(ComputationGraph network, TrainingListener listener) {
+    PanopticScores scores = scorer.run(List.of(network));
+    listener.imagesScored(scores, draft.merge());
+    return KeptQuality.of(scores, draft.merge());
   }
 
   private Map<String, String> provenance(QualitySummary reached) {
@@ -99,22 +106,25 @@ public final class PackTraining {
                 .forEach((key, value) -> provenance.put("start_" + key, value)));
     provenance.put("command", draft.command());
     provenance.put(
-        "images",
-        "%d, of which %d kept for validation".formatted(images.size(), images.every(KEPT).size()));
+        "images", "%d, of which %d kept for validation".formatted(data.size(), data.kept().size()));
     provenance.put("seed", Long.toString(plan.seed()));
     provenance.put("iterations", "%d of %d crops".formatted(plan.iterations(), plan.batchSize()));
-    reached
-        .perCategory()
-        .forEach(
-            category ->
-                category
-                    .statistics()
-                    .quality()
-                    .ifPresent(
-                        quality ->
-                            provenance.put(
-                                "kept_pq_" + category.category().name(),
-                                String.format(Locale.ROOT, "%.3f", quality.pq()))));
+    provenance.putAll(figures("kept_pq_", reached));
     return provenance;
+  }
+
+  private static Map<String, String> figures(String prefix, QualitySummary reached) {
+    Map<String, String> figures = new LinkedHashMap<>();
+    for (CategoryQuality category : reached.perCategory()) {
+      category
+          .statistics()
+          .quality()
+          .ifPresent(
+              quality ->
+                  figures.put(
+                      prefix + category.category().name(),
+                      String.format(Locale.ROOT, "%.3f", quality.pq())));
+    }
+    return figures;
   }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param averageDecay of the moving average of the weights that is validated and kept, 0 (the last
  *     weights as they are) to below 1
  * @param checkpointEvery iterations between two checkpoints, each of which is also validated
+ * @param patience checkpoints that may score no higher than the best one before training stops; 0
+ *     trains all iterations
  * @param seed of the first weights and of every crop
  * @param start what the weights begin as; empty for random weights
  */
@@ -30,6 +32,7 @@ public record TrainingPlan(
     int iterations,
     double averageDecay,
     int checkpointEvery,
+    int patience,
     long seed,
     Optional<Transfer> start) {
 
@@ -45,6 +48,10 @@ public record TrainingPlan(
       throw new IllegalArgumentException(
           "batch size %d, %d iterations, a checkpoint every %d: each must be above 0"
               .formatted(batchSize, iterations, checkpointEvery));
+    }
+    if (patience < 0) {
+      throw new IllegalArgumentException(
+          "a patience of %d checkpoints: 0 or more".formatted(patience));
     }
     if (!(averageDecay >= 0 && averageDecay < 1)) {
       throw new IllegalArgumentException(

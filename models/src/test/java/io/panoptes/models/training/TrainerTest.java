@@ -2,13 +2,14 @@ package io.panoptes.models.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Percentage.withPercentage;
 
-import io.panoptes.models.image.Normalisation;
-import io.panoptes.models.network.Head;
+import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.network.UNet;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
@@ -17,45 +18,35 @@ import org.nd4j.linalg.learning.config.Sgd;
 
 class TrainerTest {
 
-  private static final List<Head> ALL = List.of(Head.values());
-
   @TempDir Path folder;
 
-  private final List<Double> losses = new ArrayList<>();
+  private final RecordedTraining told = new RecordedTraining();
 
   @Test
   void killedTrainingGoesOnToTheWeightsOfAnUninterruptedOne() {
-    trainer(plan(8), "killed").run(4);
-    ComputationGraph resumed = trainer(plan(8), "killed").run();
-    ComputationGraph whole = trainer(plan(8), "whole").run();
+    trainer(TinyTraining.plan(8), "killed").run(5);
+    ComputationGraph resumed = trainer(TinyTraining.plan(8), "killed").run();
+    ComputationGraph whole = trainer(TinyTraining.plan(8), "whole").run();
     assertThat(resumed.params().toFloatVector()).isEqualTo(whole.params().toFloatVector());
+    assertThat(told.starts()).containsExactly(0, 4, 0);
   }
 
   @Test
   void lossFalls() {
-    trainer(plan(40), "falls").run();
-    assertThat(mean(losses.subList(30, 40))).isLessThan(mean(losses.subList(0, 10)) / 2);
+    trainer(TinyTraining.plan(40), "falls").run();
+    assertThat(told.meanLoss(30, 40)).isLessThan(told.meanLoss(0, 10) / 2);
   }
 
   @Test
   void checkpointThatScoresBestIsKept() {
-    double[] scores = {.2, .9, .4, .1};
-    int[] next = {0};
-    Trainer trainer =
-        new Trainer(
-            plan(8),
-            Optional.empty(),
-            Squares.images(8, 32),
-            network -> scores[next[0]++],
-            folder,
-            listener());
-    assertThat(trainer.run().getConfiguration().getIterationCount()).isEqualTo(4);
+    ComputationGraph best = trainer(TinyTraining.plan(8), "best", .2, .9, .4, .9).run();
+    assertThat(best.getConfiguration().getIterationCount()).isEqualTo(4);
   }
 
   @Test
   void folderOfAnotherPlanIsRefused() {
-    trainer(plan(2), "other").run();
-    assertThatThrownBy(() -> trainer(plan(4), "other").run())
+    trainer(TinyTraining.plan(2), "other").run();
+    assertThatThrownBy(() -> trainer(TinyTraining.plan(4), "other").run())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("another plan")
         .hasMessageContaining("iterations=2")
@@ -63,86 +54,109 @@ class TrainerTest {
   }
 
   @Test
-  void trainingGoesOnFromGivenWeights() {
-    ComputationGraph start = trainer(plan(2), "start").run();
+  void otherDataIsRefusedWithTheImageThatChanged() {
+    trainer(TinyTraining.plan(2), "data").run();
+    LabelledImages less = Squares.images(7, 32);
     Trainer trainer =
         new Trainer(
-            plan(2), Optional.of(start), Squares.images(8, 32), network -> 0, folder, listener());
-    losses.clear();
-    float[] untouched = trainer.run(0).params().toFloatVector();
+            TinyTraining.plan(2),
+            Optional.empty(),
+            less,
+            DataDigest.of(new TrainingData(less, Squares.images(1, 32))),
+            TinyTraining.scores(1),
+            folder.resolve("data"),
+            told);
+    assertThatThrownBy(trainer::run)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("image squares 7 is gone")
+        .hasMessageContaining("choose another folder");
+  }
+
+  @Test
+  void folderInUseIsRefused() {
+    trainer(TinyTraining.plan(2), "used").run();
+    try (Checkpoints used =
+        Checkpoints.open(folder.resolve("used"), TinyTraining.plan(2), TinyTraining.DATA)) {
+      assertThatThrownBy(() -> trainer(TinyTraining.plan(2), "used").run())
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("is used by another training")
+          .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
+      assertThat(used.history().checkpoints()).hasSize(1);
+    }
+    trainer(TinyTraining.plan(2), "used").run();
+  }
+
+  @Test
+  void eachCheckpointHasOneLineOfMetricsHoweverOftenItWasReached() throws IOException {
+    trainer(TinyTraining.plan(6), "metrics").run(5);
+    trainer(TinyTraining.plan(6), "metrics").run();
+    Path metrics = folder.resolve("metrics/metrics.jsonl");
+    // As a kill between metrics and weights leaves it: a line more than the weights know of.
+    trainer(TinyTraining.plan(6), "torn").run(2);
+    Files.copy(metrics, folder.resolve("torn/metrics.jsonl"), StandardCopyOption.REPLACE_EXISTING);
+    trainer(TinyTraining.plan(6), "torn").run();
+    assertThat(Files.readAllLines(metrics)).hasSize(3);
+    assertThat(Files.readAllLines(folder.resolve("torn/metrics.jsonl"))).hasSize(3);
+    assertThat(told.history().checkpoints())
+        .extracting(CheckpointFigures::iteration)
+        .containsExactly(2, 4, 6);
+  }
+
+  @Test
+  void partsOfTheLossAddUpToIt() {
+    trainer(TinyTraining.plan(2, 1, 0), "parts").run();
+    CheckpointFigures figures = told.history().last().orElseThrow();
+    assertThat(figures.losses()).containsOnlyKeys("semantic", "centre", "offset");
+    assertThat(figures.losses().values().stream().mapToDouble(part -> part).sum())
+        .isCloseTo(figures.loss(), withPercentage(.01));
+    assertThat(figures.crops()).isEqualTo(4);
+    assertThat(figures.learningRate()).isPositive();
+  }
+
+  @Test
+  void trainingStopsWhenPatienceIsOverAndStaysStoppedWhenRunAgain() {
+    double[] scores = {.2, .5, .4, .45, .9};
+    ComputationGraph stopped = trainer(TinyTraining.plan(10, 2, 2), "patience", scores).run();
+    assertThat(told.history().checkpoints()).hasSize(4);
+    assertThat(stopped.getConfiguration().getIterationCount()).isEqualTo(4);
+    trainer(TinyTraining.plan(10, 2, 2), "patience", scores).run();
+    assertThat(told.losses()).hasSize(8);
+  }
+
+  @Test
+  void trainingKilledWhileItWaitsStopsWhereAnUninterruptedOneStops() {
+    double[] scores = {.2, .5, .4, .45, .9};
+    trainer(TinyTraining.plan(10, 2, 2), "waits", scores).run(7);
+    trainer(TinyTraining.plan(10, 2, 2), "waits", scores).run();
+    assertThat(told.history().checkpoints()).hasSize(4);
+  }
+
+  @Test
+  void trainingGoesOnFromGivenWeights() {
+    ComputationGraph start = trainer(TinyTraining.plan(2), "start").run();
+    float[] untouched = trainer(Optional.of(start)).run(0).params().toFloatVector();
     assertThat(untouched).isEqualTo(start.params().toFloatVector());
   }
 
   @Test
   void weightsOfAnotherNetworkAreRefused() {
     ComputationGraph other =
-        new ComputationGraph(new UNet(1, 8, 64, 2, ALL).configuration(1, new Sgd(.1)));
+        new ComputationGraph(
+            new UNet(1, 8, 64, 2, TinyTraining.HEADS).configuration(1, new Sgd(.1)));
     other.init();
-    Trainer trainer =
-        new Trainer(
-            plan(2), Optional.of(other), Squares.images(8, 32), network -> 0, folder, listener());
-    assertThatThrownBy(trainer::run)
+    assertThatThrownBy(trainer(Optional.of(other))::run)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("choose the same network, levels, channels");
   }
 
-  @Test
-  void batchOfANumberIsTheSameWhateverWasAskedBefore() {
-    Batches batches =
-        new Batches(
-            Squares.LABELS,
-            new Draws(Squares.images(8, 32), Optional.empty()),
-            plan(2).normalisation(),
-            plan(2).augmentation(),
-            PixelWeights.DEFAULT,
-            ALL,
-            2,
-            5);
-    float[] first = batches.batch(3).getFeatures(0).data().asFloat();
-    batches.batch(9);
-    assertThat(batches.batch(3).getFeatures(0).data().asFloat()).isEqualTo(first);
+  private Trainer trainer(Optional<ComputationGraph> start) {
+    return TinyTraining.trainer(
+        TinyTraining.plan(2), start, TinyTraining.scores(1), folder.resolve("further"), told);
   }
 
-  private Trainer trainer(TrainingPlan plan, String name) {
-    return new Trainer(
-        plan,
-        Optional.empty(),
-        Squares.images(8, 32),
-        network -> network.getConfiguration().getIterationCount(),
-        folder.resolve(name),
-        listener());
-  }
-
-  private static TrainingPlan plan(int iterations) {
-    return new TrainingPlan(
-        new UNet(1, 4, 64, 2, ALL),
-        new Normalisation(1, 99, false),
-        new Augmentation(
-            16, new Placement(.8f, 1.2f, false, .5f), new ColourJitter(.1f, .1f, .1f, 5, .02f)),
-        Objective.DEFAULT,
-        Optimisation.adam(.01),
-        Optional.empty(),
-        2,
-        iterations,
-        .9,
-        2,
-        7,
-        Optional.empty());
-  }
-
-  private TrainingListener listener() {
-    return new TrainingListener() {
-      @Override
-      public void iterationDone(int iteration, double loss) {
-        losses.add(loss);
-      }
-
-      @Override
-      public void checkpointScored(int iteration, double score, boolean best) {}
-    };
-  }
-
-  private static double mean(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  /** Scored by the scores in turn, one for each checkpoint; by their number without. */
+  private Trainer trainer(TrainingPlan plan, String name, double... scores) {
+    return TinyTraining.trainer(
+        plan, Optional.empty(), TinyTraining.scores(2, scores), folder.resolve(name), told);
   }
 }

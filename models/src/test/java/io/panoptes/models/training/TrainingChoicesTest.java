@@ -194,27 +194,15 @@ class TrainingChoicesTest {
         4,
         0,
         2,
+        0,
         7,
         transfer);
   }
 
   private ComputationGraph train(
       TrainingPlan plan, Optional<ComputationGraph> start, String name, int until) {
-    TrainingListener silent =
-        new TrainingListener() {
-          @Override
-          public void iterationDone(int iteration, double loss) {}
-
-          @Override
-          public void checkpointScored(int iteration, double score, boolean best) {}
-        };
-    return new Trainer(
-            plan,
-            start,
-            Squares.images(8, 32),
-            network -> network.getConfiguration().getIterationCount(),
-            folder.resolve(name),
-            silent)
+    return TinyTraining.trainer(
+            plan, start, TinyTraining.scores(2), folder.resolve(name), new RecordedTraining())
         .run(until);
   }
 }
