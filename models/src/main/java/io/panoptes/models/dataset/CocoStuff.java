@@ -86,9 +86,19 @@ sealed interface CocoStuff {
   record Masks(Map<String, List<Instance>> masks, List<Category> categories) implements CocoStuff {
 
     @Override
-    public void paintUnder(CocoImage image, PaintedMap painted) {
+    public void paintUnder(CocoImage image, PaintedMap painted) throws IOException {
       LabelMap labels = new LabelMap(categories);
       for (Instance mask : masks.getOrDefault(image.imageId(), List.of())) {
+        if (mask.mask().width() != image.width() || mask.mask().height() != image.height()) {
+          throw new CocoFormatException(
+              "image %s: its stuff has %d x %d pixels, its objects %d x %d: they must be the same"
+                  .formatted(
+                      image.fileName(),
+                      mask.mask().width(),
+                      mask.mask().height(),
+                      image.width(),
+                      image.height()));
+        }
         painted.paintStuff(mask.mask(), labels.byId(mask.categoryId()).orElseThrow());
       }
     }

@@ -7,6 +7,7 @@ import io.panoptes.models.panoptic.Segment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,7 @@ public record DataSetCheck(DataSet data, int minImages) {
    * annotations that are broken. Takes some milliseconds for a hundred images.
    */
   public List<String> quick() {
-    List<String> problems = new ArrayList<>(tooFew());
+    List<String> problems = new ArrayList<>(ofList());
     for (int index = 0; index < data.size(); index++) {
       Set<String> found = new LinkedHashSet<>();
       data.problem(index).ifPresent(found::add);
@@ -73,7 +74,7 @@ public record DataSetCheck(DataSet data, int minImages) {
 
   /** What is wrong with the data set as a whole; categories only where it tells them itself. */
   public List<String> ofWhole(DataSetSummary summary) {
-    List<String> problems = new ArrayList<>(tooFew());
+    List<String> problems = new ArrayList<>(ofList());
     if (data.format().tellsCategories()) {
       problems.addAll(emptyCategories(summary));
     }
@@ -92,6 +93,19 @@ public record DataSetCheck(DataSet data, int minImages) {
                 "category %s: none of the %d images that can be read has it: label some, or take it out of the categories"
                     .formatted(content.category().name(), summary.whole()))
         .toList();
+  }
+
+  private List<String> ofList() {
+    List<String> problems = new ArrayList<>(tooFew());
+    Set<String> names = new HashSet<>();
+    for (int index = 0; index < data.size(); index++) {
+      if (!names.add(data.name(index))) {
+        problems.add(
+            "image %s is listed more than once: take it out, else a split has it on both sides"
+                .formatted(data.name(index)));
+      }
+    }
+    return problems;
   }
 
   private List<String> tooFew() {

@@ -1,9 +1,13 @@
 package io.panoptes.models.dataset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.panoptes.models.panoptic.Category;
 import io.panoptes.models.panoptic.LabelMap;
@@ -35,18 +39,36 @@ record MaskDescription(LabelMap labelMap, ValueReader reader) {
       YAMLMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .build();
 
   /**
-   * @throws IOException when the file cannot be read or breaks a rule; the message names it
+   * @throws DataSetException when the file breaks a rule
+   * @throws IOException when it cannot be read
    */
   static MaskDescription read(Path file) throws IOException {
     try {
-      return YAML.readValue(Files.readAllBytes(file), Content.class).description();
+      Content content = YAML.readValue(Files.readAllBytes(file), Content.class);
+      if (content == null) {
+        throw new IllegalArgumentException("masks and categories are missing");
+      }
+      return content.description();
+    } catch (UnrecognizedPropertyException e) {
+      throw new DataSetException(
+          "%s: unknown key %s; known here: %s"
+              .formatted(file, e.getPropertyName(), e.getKnownPropertyIds()),
+          e);
     } catch (JsonProcessingException e) {
-      throw new IOException("%s: %s".formatted(file, e.getOriginalMessage()), e);
+      throw new DataSetException(
+          "%s: line %d: %s; expected are masks, and categories with id, name and thing each"
+              .formatted(
+                  file,
+                  Math.max(1, e.getLocation().getLineNr()),
+                  e.getOriginalMessage().lines().findFirst().orElse("")),
+          e);
     } catch (IllegalArgumentException e) {
-      throw new IOException("%s: %s".formatted(file, e.getMessage()), e);
+      throw new DataSetException("%s: %s".formatted(file, e.getMessage()), e);
     }
   }
 
@@ -58,6 +80,9 @@ record MaskDescription(LabelMap labelMap, ValueReader reader) {
       @JsonProperty Integer divisor) {
 
     MaskDescription description() {
+      if (categories == null) {
+        throw new IllegalArgumentException("categories has nothing in it");
+      }
       if (divisor != null && divisor < 1) {
         throw new IllegalArgumentException(
             "divisor is %d: it is at least 1, %d where left out".formatted(divisor, DIVISOR));
@@ -90,6 +115,9 @@ record MaskDescription(LabelMap labelMap, ValueReader reader) {
       @JsonProperty List<Integer> values) {
 
     Category category() {
+      if (name == null) {
+        throw new IllegalArgumentException("category %d has no name".formatted(id));
+      }
       if (color != null && !color.matches("#[0-9a-fA-F]{6}")) {
         throw new IllegalArgumentException(
             "category %s has colour %s: expected one such as \"#2E9E5B\"".formatted(name, color));

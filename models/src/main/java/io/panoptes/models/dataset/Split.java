@@ -76,6 +76,8 @@ public record Split(List<Integer> training, List<Integer> validation) {
     byStratum.values().forEach(stratum -> take(stratum, share, validation));
     if (validation.isEmpty()) {
       byStratum.values().iterator().next().get(0).forEach(validation::set);
+    } else if (validation.cardinality() == images.size()) {
+      byStratum.values().iterator().next().get(0).forEach(validation::clear);
     }
     return new Split(
         IntStream.range(0, images.size()).filter(index -> !validation.get(index)).boxed().toList(),

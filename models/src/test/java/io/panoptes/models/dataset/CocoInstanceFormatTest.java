@@ -75,6 +75,24 @@ class CocoInstanceFormatTest {
   }
 
   @Test
+  void stuffOfAnotherSizeIsRefused() throws IOException {
+    files.text(
+        "stuff.json",
+        """
+        {"images": [{"id": 7, "file_name": "a.png", "width": 8, "height": 6}],
+         "annotations": [
+           {"id": 1, "image_id": 7, "category_id": 5,
+            "segmentation": {"size": [6, 8], "counts": [0, 48]}}],
+         "categories": [{"id": 5, "name": "grass"}]}
+        """);
+    DataSet data = DataSets.open(folder);
+    assertThatThrownBy(() -> data.truth(0))
+        .isInstanceOf(DataSetException.class)
+        .hasMessage(
+            "image a.png: its stuff has 8 x 6 pixels, its objects 4 x 3: they must be the same");
+  }
+
+  @Test
   void stuffMayBePixelMapsAsCocoShipsThem() throws IOException {
     files.text(
         "annotations/stuff_val2017.json",

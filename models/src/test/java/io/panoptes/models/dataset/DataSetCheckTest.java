@@ -103,6 +103,15 @@ class DataSetCheckTest {
   }
 
   @Test
+  void imageThatIsListedTwiceIsTold() throws IOException {
+    fixture.replace("\"file_name\": \"i4.png\"", "\"file_name\": \"i5.png\"");
+    String line =
+        "image i5.png is listed more than once: take it out, else a split has it on both sides";
+    assertThat(problems()).containsOnlyOnce(line);
+    assertThat(check().quick()).containsOnlyOnce(line);
+  }
+
+  @Test
   void threeImagesAreTooFew(@TempDir Path small) throws IOException {
     PanopticFixture few = new PanopticFixture(small, 3);
     DataSetCheck check = new DataSetCheck(DataSets.open(few.files().folder()));

@@ -109,9 +109,34 @@ class MaskFolderFormatTest {
             "%s: value 2 is of category leaf and of ground: a value has one meaning",
             folder.resolve("dataset.yaml"));
     assertThatThrownBy(() -> truth("masks: labels\n", 1, new int[] {0}))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(DataSetException.class)
         .hasMessageContaining("dataset.yaml")
         .hasMessageContaining("categories");
+  }
+
+  @Test
+  void descriptionThatIsEmptyOrCutOrHasAKeyTwiceIsToldWithItsFile() {
+    for (String text :
+        new String[] {
+          "",
+          "~",
+          "- 1",
+          "masks: [labels",
+          "masks: labels\ncategories:\n",
+          "masks: labels\ncategories: [~]\n",
+          "masks: labels\ncategories:\n- {id: 1, name: ~, thing: true}\n",
+          "masks: labels\ncategories:\n- {id: 1, name: a, thing: true, values: [~]}\n",
+          "masks: labels\nvoid: [~]\n" + CATEGORIES,
+          "masks: labels\nmasks: objects\n" + CATEGORIES,
+          "masks: labels\nvoids: [0]\n" + CATEGORIES
+        }) {
+      assertThatThrownBy(() -> truth(text, 1, new int[] {0}))
+          .as(text)
+          .isInstanceOf(DataSetException.class)
+          .hasMessageStartingWith(folder.resolve("dataset.yaml") + ": ")
+          .hasMessageNotContaining("io.panoptes.models.dataset.MaskDescription$Entry")
+          .matches(told -> told.getMessage().lines().count() == 1);
+    }
   }
 
   private PanopticMap truth(String description, int width, int[] values) throws IOException {

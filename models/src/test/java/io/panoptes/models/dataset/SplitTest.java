@@ -58,7 +58,7 @@ class SplitTest {
       groups[1] = 1;
       LabelledImages images =
           images(groups.length, index -> Map.of("scene", String.valueOf(groups[index])));
-      double share = random.nextDouble(.05, .6);
+      double share = random.nextDouble(.01, .99);
       Split split = Split.byGroup(images, ImageGroups.byAttribute("scene"), ALL, share, seed);
       List<Integer> all = new ArrayList<>(split.training());
       all.addAll(split.validation());
