@@ -45,8 +45,7 @@ public record CardText(Pack pack, Optional<PackCard> card) {
     text.append("%n## Figures%n%n".formatted());
     if (!known.pack().equals(pack.digest())) {
       text.append(
-          "Of another state of the pack, %s: measure it again.%n%n"
-              .formatted(known.pack().substring(0, 12)));
+          "Of another state of the pack, %s: measure it again.%n%n".formatted(known.pack()));
     }
     text.append("%d images of %s.%n%n".formatted(known.images(), known.data()));
     text.append("| category | PQ | SQ | RQ | tp | fp | fn |%n".formatted());

@@ -36,7 +36,11 @@ public record PackCardFile(Pack pack) {
       return Optional.empty();
     }
     try {
-      return Optional.of(PackFiles.yaml().readValue(Files.readAllBytes(file), PackCard.class));
+      PackCard card = PackFiles.yaml().readValue(Files.readAllBytes(file), PackCard.class);
+      if (card == null) {
+        throw new PackException("%s is empty: measure the pack again".formatted(file));
+      }
+      return Optional.of(card);
     } catch (JsonProcessingException e) {
       throw new PackException("%s: %s".formatted(file, Pack.firstLine(e.getOriginalMessage())), e);
     } catch (IOException e) {

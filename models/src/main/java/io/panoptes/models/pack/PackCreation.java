@@ -45,6 +45,8 @@ public record PackCreation(PackRecipe recipe) {
         judge.accept(DryRun.of(pack, image));
         new PackEditor(pack).test(image);
         Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+      } catch (PackException e) {
+        throw new PackException(e.getMessage().replace(draft.toString(), folder.toString()), e);
       } finally {
         delete(draft);
       }

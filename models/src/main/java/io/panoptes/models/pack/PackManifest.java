@@ -55,7 +55,7 @@ public record PackManifest(
     Category category() {
       if (!color.matches("[0-9a-fA-F]{6}")) {
         throw new IllegalArgumentException(
-            "category %s has the color %s: six hexadecimal digits are expected"
+            "category %s has the color %s: six hexadecimal digits in quotes are expected"
                 .formatted(name, color));
       }
       return new Category(id, name, thing, Integer.parseInt(color, 16));

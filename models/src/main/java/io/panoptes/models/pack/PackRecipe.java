@@ -50,6 +50,14 @@ public record PackRecipe(
       all.put(head, new OnnxBinding.Output(head.output(), OnnxBinding.Values.PROBABILITIES));
     }
     all.putAll(outputs);
+    long names = all.values().stream().map(OnnxBinding.Output::name).distinct().count();
+    if (names < all.size()) {
+      throw new IllegalArgumentException(
+          "the heads %s are the outputs %s: each head is another output"
+              .formatted(
+                  all.keySet().stream().map(Head::output).toList(),
+                  all.values().stream().map(OnnxBinding.Output::name).toList()));
+    }
     outputs = all;
     if (networks.isEmpty()) {
       throw new IllegalArgumentException("no network is given: at least one file is needed");

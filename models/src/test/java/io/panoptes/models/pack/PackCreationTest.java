@@ -103,6 +103,15 @@ class PackCreationTest {
   }
 
   @Test
+  void headsMustBeDifferentOutputs() {
+    Map<Head, Output> one = Map.of(Head.SEMANTIC, new Output("centre", Values.PROBABILITIES));
+    assertThatThrownBy(() -> recipe(one, folder.resolve("network.zip")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the heads [semantic, centre, offset] are the outputs [centre, centre, offset]: each head is another output");
+  }
+
+  @Test
   void weightsThatAreNotFiniteAreRefused() throws IOException {
     ComputationGraph network = UserModel.random(26, 2, Activation.SOFTMAX).network();
     network.getLayer("heat-last").getParam("b").assign(Double.NaN);
@@ -130,7 +139,8 @@ class PackCreationTest {
     assertThatThrownBy(
             () -> new PackCreation(recipe).write(folder.resolve("own"), IMAGE, run -> {}))
         .isInstanceOf(PackException.class)
-        .hasMessageContaining(message);
+        .hasMessageContaining(message)
+        .hasMessageNotContaining(".pack-");
     assertThat(left()).isEqualTo(before);
   }
 
