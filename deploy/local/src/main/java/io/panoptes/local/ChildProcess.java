@@ -3,6 +3,7 @@ package io.panoptes.local;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +23,10 @@ final class ChildProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
   private static final long POLL_MILLIS = 50;
+
+  /** Of a process id and seconds; Ctrl-C must not end it half way. */
+  private static final String SUSPENSION =
+      "trap '' INT TERM HUP; kill -STOP $1 && sleep $2; kill -CONT $1";
 
   private final String name;
   private final WorkFolder folder;
@@ -137,6 +142,25 @@ final class ChildProcess implements AutoCloseable {
   void kill() {
     process.destroyForcibly();
     awaitEnd(STOP_LIMIT);
+  }
+
+  /**
+   * Stops the process as SIGSTOP does, waits for so long, and lets it go on. A shell does so: the
+   * process goes on, and can end, even if this JVM is killed meanwhile.
+   */
+  void suspend(Duration time) {
+    try {
+      new ProcessBuilder("sh", "-c", SUSPENSION, "suspend", pid() + "", time.toMillis() / 1e3 + "")
+          .redirectErrorStream(true)
+          .redirectOutput(Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new LocalServiceException(
+          String.format("%s cannot be suspended: %s", name, e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.panoptes.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,6 +81,11 @@ public final class LocalBroker implements AutoCloseable {
   /** Ends the broker at once, as a crash would; its folder stays until {@link #close}. */
   public void kill() {
     process.kill();
+  }
+
+  /** Lets the broker stand still for so long, and go on; returns then. */
+  public void suspend(Duration time) {
+    process.suspend(time);
   }
 
   /** Stops the broker and deletes its folder if that is temporary; a second call does nothing. */

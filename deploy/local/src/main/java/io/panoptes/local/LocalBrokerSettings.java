@@ -53,4 +53,9 @@ public record LocalBrokerSettings(
   public LocalBrokerSettings withMaxMessageBytes(int newMaxMessageBytes) {
     return new LocalBrokerSettings(port, folder, newMaxMessageBytes, heapMegabytes, startLimit);
   }
+
+  /** These settings with another time to be ready in. */
+  public LocalBrokerSettings withStartLimit(Duration newStartLimit) {
+    return new LocalBrokerSettings(port, folder, maxMessageBytes, heapMegabytes, newStartLimit);
+  }
 }

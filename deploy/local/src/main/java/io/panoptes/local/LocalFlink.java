@@ -171,6 +171,28 @@ public final class LocalFlink implements AutoCloseable {
   }
 
   /**
+   * Ends a task manager at once, as a crash would, and starts another one in its place, for which
+   * it does not wait.
+   *
+   * @param number from 0 to the number of task managers - 1
+   */
+  public synchronized void crashTaskManager(int number) {
+    ChildProcess process = processes.get(number + 1);
+    process.kill();
+    process.close();
+    replacements.remove(process);
+    processes.set(number + 1, startTaskManager());
+  }
+
+  /**
+   * Ends the job manager at once, as a crash would: its jobs are lost but for their checkpoints,
+   * and this cluster is left to be closed.
+   */
+  public synchronized void killJobManager() {
+    processes.get(0).kill();
+  }
+
+  /**
    * Stops the task managers, then the job manager; running jobs end with them. A second call does
    * nothing.
    */

@@ -66,4 +66,10 @@ public record LocalFlinkSettings(
     return new LocalFlinkSettings(
         restPort, taskManagers, taskManager, options, Optional.of(newFolder), startLimit);
   }
+
+  /** These settings with another time to be ready in. */
+  public LocalFlinkSettings withStartLimit(Duration newStartLimit) {
+    return new LocalFlinkSettings(
+        restPort, taskManagers, taskManager, options, folder, newStartLimit);
+  }
 }

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 
 /**
  * A schema registry (Apicurio, which speaks Confluent's REST API) in a process of its own, on
- * loopback. Schemas live in its memory and end with it; new versions of a subject must be backward
- * compatible, which is Confluent's default too. Safe for use by several threads.
+ * loopback. Schemas live in its folder, and end with it where that is temporary; new versions of a
+ * subject must be backward compatible, which is Confluent's default too. Safe for use by several
+ * threads.
  */
 public final class LocalRegistry implements AutoCloseable {
 
@@ -35,6 +36,7 @@ public final class LocalRegistry implements AutoCloseable {
   public static LocalRegistry start(LocalRegistrySettings settings) {
     Path jar = runnerJar(settings.home());
     int port = Loopback.claim(NAME, settings.port());
+    WorkFolder folder = WorkFolder.open("registry", settings.folder());
     ChildCommand command =
         new ChildCommand(
             NAME,
@@ -48,14 +50,17 @@ public final class LocalRegistry implements AutoCloseable {
                 "-Dquarkus.http.port=" + port,
                 "-Dregistry.rules.global.compatibility=BACKWARD"),
             List.of(),
-            Map.of());
-    LocalRegistry registry =
-        new LocalRegistry(
-            port, ChildProcess.start(command, WorkFolder.open("registry", settings.folder())));
+            Map.of("REGISTRY_DATASOURCE_URL", database(folder)));
+    LocalRegistry registry = new LocalRegistry(port, ChildProcess.start(command, folder));
     HttpProbe probe = new HttpProbe();
     URI subjects = URI.create(registry.url() + "/subjects");
     registry.process.awaitReady(settings.startLimit(), () -> probe.get(subjects).isPresent());
     return registry;
+  }
+
+  /** A file in the folder, each schema on disk before the answer. */
+  private static String database(WorkFolder folder) {
+    return "jdbc:h2:file:" + folder.path().resolve("data") + ";WRITE_DELAY=0";
   }
 
   /** The URL for registry clients. */

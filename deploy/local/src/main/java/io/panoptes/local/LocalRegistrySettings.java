@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param port of the HTTP listener; 0 takes any free port
  * @param home folder of the unpacked registry server
- * @param folder for the log, kept on close; empty means a temporary one, deleted on close
+ * @param folder for schemas and log, kept on close and gone on with; empty means a temporary one,
+ *     deleted on close
  * @param heapMegabytes maximum heap of the registry's JVM
  * @param startLimit time to be ready in
  */
@@ -60,5 +61,10 @@ public record LocalRegistrySettings(
   /** These settings with a folder that is kept. */
   public LocalRegistrySettings withFolder(Path newFolder) {
     return new LocalRegistrySettings(port, home, Optional.of(newFolder), heapMegabytes, startLimit);
+  }
+
+  /** These settings with another time to be ready in. */
+  public LocalRegistrySettings withStartLimit(Duration newStartLimit) {
+    return new LocalRegistrySettings(port, home, folder, heapMegabytes, newStartLimit);
   }
 }

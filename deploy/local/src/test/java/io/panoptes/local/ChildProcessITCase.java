@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +76,31 @@ class ChildProcessITCase {
   }
 
   @Test
+  void suspendedChildDiesWithAParentThatIsKilled(@TempDir Path temporaryFiles) throws Exception {
+    Process parent = startParent(temporaryFiles, "suspend");
+    ProcessHandle child = childOf(parent);
+    while (!Files.readString(Path.of("/proc/%d/stat".formatted(child.pid()))).contains(") T ")) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+
+    parent.destroyForcibly().waitFor();
+
+    child.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    assertThat(child.isAlive()).isFalse();
+  }
+
+  @Test
+  void suspendedChildGoesOn() {
+    try (ChildProcess child = Programs.start(Programs.Idle.class)) {
+      child.awaitReady(LIMIT, () -> true);
+
+      child.suspend(Duration.ofMillis(100));
+
+      assertThat(child.isAlive()).isTrue();
+    }
+  }
+
+  @Test
   void interruptedParentLeavesNoProcessAndNoFolder(@TempDir Path temporaryFiles) throws Exception {
     Process parent = startParent(temporaryFiles);
     BufferedReader output = output(parent);
@@ -87,13 +115,15 @@ class ChildProcessITCase {
     assertThat(folder).doesNotExist();
   }
 
-  private static Process startParent(Path temporaryFiles) throws Exception {
-    return new ProcessBuilder(
+  private static Process startParent(Path temporaryFiles, String... arguments) throws Exception {
+    List<String> line =
+        List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Djava.io.tmpdir=" + temporaryFiles,
             "-cp",
             ChildCommand.ownClassPath(),
-            Programs.Parent.class.getName())
+            Programs.Parent.class.getName());
+    return new ProcessBuilder(Stream.concat(line.stream(), Arrays.stream(arguments)).toList())
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
@@ -145,7 +175,9 @@ class ChildProcessITCase {
       }
     }
 
-    /** Starts an idle child, prints its process id and folder, and does nothing. */
+    /**
+     * Starts an idle child, prints its process id and folder, suspends it if asked to, and waits.
+     */
     public static final class Parent {
 
       private Parent() {}
@@ -154,6 +186,9 @@ class ChildProcessITCase {
         ChildProcess child = start(Idle.class);
         System.out.println(child.pid());
         System.out.println(child.folder().path());
+        if (arguments.length > 0) {
+          child.suspend(Duration.ofSeconds(2));
+        }
         Thread.currentThread().join();
       }
     }

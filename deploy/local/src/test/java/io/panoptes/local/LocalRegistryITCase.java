@@ -40,6 +40,23 @@ class LocalRegistryITCase {
   }
 
   @Test
+  void killedRegistryGoesOnWithItsKeptFolder(@TempDir Path kept) throws Exception {
+    LocalRegistrySettings settings = LocalRegistrySettings.defaults().withFolder(kept);
+    String schema = "{\\\"type\\\":\\\"string\\\"}";
+    String before;
+    try (LocalRegistry registry = LocalRegistry.start(settings)) {
+      before = register(registry, "local.killed-value", schema).body();
+      registry.kill();
+    }
+
+    try (LocalRegistry registry = LocalRegistry.start(settings)) {
+      String after = register(registry, "local.killed-value", schema).body();
+
+      assertThat(after).isEqualTo(before).startsWith("{\"id\":");
+    }
+  }
+
+  @Test
   void takenPortIsToldInOneLine() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       LocalRegistrySettings settings =
@@ -68,8 +85,13 @@ class LocalRegistryITCase {
 
   private HttpResponse<String> register(String subject, String schema)
       throws IOException, InterruptedException {
+    return register(SharedServices.registry(), subject, schema);
+  }
+
+  private HttpResponse<String> register(LocalRegistry registry, String subject, String schema)
+      throws IOException, InterruptedException {
     return send(
-        request("/subjects/" + subject + "/versions")
+        HttpRequest.newBuilder(URI.create(registry.url() + "/subjects/" + subject + "/versions"))
             .header("Content-Type", "application/vnd.schemaregistry.v1+json")
             .POST(HttpRequest.BodyPublishers.ofString("{\"schema\":\"" + schema + "\"}"))
             .build());
