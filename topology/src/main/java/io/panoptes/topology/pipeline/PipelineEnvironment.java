@@ -50,6 +50,10 @@ public final class PipelineEnvironment {
         Duration.ofMillis(500));
     flink.set(
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
+        Duration.ofSeconds(10));
+    // By default a job waits longer after each failure of the last hour, whatever it was.
+    flink.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
         Duration.ofSeconds(30));
     flink.addAll(Configuration.fromMap(options.flink().properties()));
     return flink;
