@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       DrawCommand.class,
       BenchCommand.class,
       DataSetCommand.class,
+      ChaosCommand.class,
       TrainCommand.class,
       TuneCommand.class,
       PackCommand.class,

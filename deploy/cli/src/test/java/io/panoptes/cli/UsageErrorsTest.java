@@ -33,6 +33,7 @@ class UsageErrorsTest {
           segment --pack shelf --out x        | Missing required parameter
           segment .                           | Missing required option
           train --name a --credit b           | Missing required argument
+          chaos --rate fast                   | 'fast' is no rate
           run                                 | 'pipeline' or 'quality'
           run pipeline --detached             | --detached needs flink.address
           run pipeline --jars-there           | --jars-there needs flink.address

@@ -1,0 +1,17 @@
+package io.panoptes.cli.chaos;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
+/**
+ * A fault that has struck.
+ *
+ * @param fault its kind
+ * @param what it did
+ * @param afterImages published before it
+ * @param seconds that it lasted
+ * @param recoverySeconds from its end to steady throughput
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record Struck(
+    String fault, String what, int afterImages, double seconds, double recoverySeconds) {}

@@ -1,0 +1,17 @@
+package io.panoptes.cli.chaos.fault;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What faults strike.
+ *
+ * @param poison sends one of each kind
+ */
+public record Line(Services services, SupervisedPipeline pipeline, Runnable poison) {
+
+  public Line {
+    requireNonNull(services, "services is null");
+    requireNonNull(pipeline, "pipeline is null");
+    requireNonNull(poison, "poison is null");
+  }
+}

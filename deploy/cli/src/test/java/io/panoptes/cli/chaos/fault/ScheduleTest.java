@@ -1,0 +1,67 @@
+package io.panoptes.cli.chaos.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.panoptes.cli.chaos.fault.Fault.ChangeParallelism;
+import io.panoptes.cli.chaos.fault.Fault.KillTaskManager;
+import io.panoptes.cli.chaos.fault.Fault.SuspendBroker;
+import io.panoptes.cli.chaos.fault.Schedule.Strike;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+
+  private static final Duration OUTAGE = Duration.ofSeconds(30);
+  private static final int KINDS = FaultKind.values().length;
+
+  @Test
+  void sameSeedGivesTheSameScheduleAndAnotherSeedAnotherOne() {
+    assertThat(Schedule.draw(7, 5000, 42, OUTAGE))
+        .isEqualTo(Schedule.draw(7, 5000, 42, OUTAGE))
+        .isNotEqualTo(Schedule.draw(8, 5000, 42, OUTAGE));
+  }
+
+  @Test
+  void eachRoundHasEachKindOnce() {
+    List<Strike> strikes = Schedule.draw(3, 5000, 6 * KINDS, OUTAGE).strikes();
+
+    for (int round = 0; round < 6; round++) {
+      assertThat(strikes.subList(round * KINDS, (round + 1) * KINDS))
+          .extracting(strike -> strike.fault().kind())
+          .containsExactlyInAnyOrder(FaultKind.values());
+    }
+  }
+
+  @Test
+  void faultsComeOneAfterTheOtherBeforeTheLastImage() {
+    for (int seed = 0; seed < 100; seed++) {
+      List<Strike> strikes = Schedule.draw(seed, 500, 40, OUTAGE).strikes();
+
+      assertThat(strikes).as("seed " + seed).hasSize(40);
+      assertThat(strikes)
+          .as("seed " + seed)
+          .extracting(Strike::afterImages)
+          .isSorted()
+          .allSatisfy(after -> assertThat(after).isBetween(0, 499));
+    }
+  }
+
+  @Test
+  void faultsStayWithinWhatThereIs() {
+    for (Strike strike : Schedule.draw(11, 5000, 200, OUTAGE).strikes()) {
+      if (strike.fault() instanceof KillTaskManager kill) {
+        assertThat(kill.number()).isBetween(0, SupervisedPipeline.TASK_MANAGERS - 1);
+      } else if (strike.fault() instanceof ChangeParallelism change) {
+        assertThat(change.by()).isBetween(1, SupervisedPipeline.SLOTS - 1);
+      } else if (strike.fault() instanceof SuspendBroker suspension) {
+        assertThat(suspension.time()).isEqualTo(OUTAGE);
+      }
+    }
+  }
+
+  @Test
+  void kindsAreNamedAsTheReportWritesThem() {
+    assertThat(FaultKind.KILL_TASK_MANAGER).hasToString("kill-task-manager");
+  }
+}
