@@ -12,9 +12,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Publishes pictures of several cameras at a rate, in bursts, until told to stop, and more slowly
- * where too many have no answer yet; each is entered in the ledger first, with what the oracle says
- * of it. The run is for one thread, the rest for any.
+ * Publishes pictures of several cameras at a rate, in bursts, until told to stop. Where too many
+ * have no answer yet it waits until most have, and does not make up for it: a machine that is too
+ * slow for the rate would never be steady. Each picture is entered in the ledger first, with what
+ * the oracle says of it. The run is for one thread, the rest for any.
  */
 final class Publication implements Runnable {
 
@@ -23,8 +24,11 @@ final class Publication implements Runnable {
   /** Together, so that there are batches and images in flight at any rate. */
   private static final int BURST = 8;
 
-  /** More than come during an outage; what a machine is too slow for must not pile up. */
+  /** More than come during an outage. */
   private static final int MOST_WAITING = 200;
+
+  /** As few as make it go on. */
+  private static final int FEW_WAITING = BURST;
 
   private final CellPictures pictures;
   private final Oracle oracle;
@@ -55,11 +59,13 @@ final class Publication implements Runnable {
   /** Until stopped. */
   @Override
   public void run() {
-    long start = System.nanoTime();
+    long burst = System.nanoTime();
     for (int number = 0; !stopped; number++) {
       publish(number, Optional.ofNullable(poison.poll()));
       if (number % BURST == BURST - 1 && poison.isEmpty()) {
-        pauseUntil(start + rate.due(number + 1L).toNanos());
+        burst += rate.due(BURST).toNanos();
+        pause(burst);
+        burst = Math.max(burst, System.nanoTime());
       }
     }
   }
@@ -73,9 +79,10 @@ final class Publication implements Runnable {
     topic.publish(id, source, png, wrong);
   }
 
-  private void pauseUntil(long nanos) {
+  private void pause(long until) {
     try {
-      while (!stopped && (System.nanoTime() - nanos < 0 || ledger.waiting() > MOST_WAITING)) {
+      int most = ledger.waiting() > MOST_WAITING ? FEW_WAITING : MOST_WAITING;
+      while (!stopped && (System.nanoTime() - until < 0 || ledger.waiting() > most)) {
         TimeUnit.MILLISECONDS.sleep(20);
       }
     } catch (InterruptedException e) {
