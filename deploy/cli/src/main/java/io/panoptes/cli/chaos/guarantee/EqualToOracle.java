@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Each answer is the one that was expected, and of an image that was sent. */
+/**
+ * Each answer is the one that was expected, and of an image that was sent; a shed is none, for no
+ * source is answered latest-only here.
+ */
 public final class EqualToOracle implements Guarantee {
 
   private final Map<String, Expectation> expected = new HashMap<>();
@@ -45,10 +48,8 @@ public final class EqualToOracle implements Guarantee {
     if (answer instanceof Result result) {
       return expectation.equals(new ResultOf(result.digest()));
     }
-    if (answer instanceof DeadLettered letter) {
-      return expectation.equals(new DeadLetterOf(letter.reason()));
-    }
-    return true; // shed, before anybody looked at it
+    return answer instanceof DeadLettered letter
+        && expectation.equals(new DeadLetterOf(letter.reason()));
   }
 
   @Override

@@ -14,11 +14,18 @@ class EqualToOracleTest {
     guarantee.sent(Sent.image("a"));
     guarantee.sent(Sent.poison("b", DeadLetterReason.TRUNCATED_IMAGE));
     guarantee.answered(new Answer.Result("a", "1"));
-    guarantee.sent(Sent.image("c"));
     guarantee.answered(new Answer.DeadLettered("b", DeadLetterReason.TRUNCATED_IMAGE));
-    guarantee.answered(new Answer.Shed("c"));
 
     assertThat(guarantee.broken()).isEmpty();
+  }
+
+  @Test
+  void shedImageIsWrong() {
+    guarantee.sent(Sent.image("a"));
+
+    guarantee.answered(new Answer.Shed("a"));
+
+    assertThat(guarantee.broken()).hasSize(1);
   }
 
   @Test
