@@ -20,6 +20,7 @@ record WrittenCommand(CommandSpec spec) {
             .map(one -> lastPart(String.valueOf(one.<Object>getValue())));
     Stream<String> options =
         given.matchedOptions().stream()
+            .distinct()
             .filter(option -> !option.longestName().equals("--debug"))
             .map(option -> option.longestName() + value(option))
             .sorted();
@@ -39,11 +40,17 @@ record WrittenCommand(CommandSpec spec) {
           .sorted()
           .collect(joining(" " + option.longestName() + " ", " ", ""));
     }
-    String text =
-        value instanceof Collection<?> many
-            ? many.stream().map(WrittenCommand::word).collect(joining(","))
-            : word(value);
-    return text.contains(" ") ? " \"" + text + '"' : " " + text;
+    if (value instanceof Collection<?> many) {
+      return many.stream()
+          .map(WrittenCommand::quoted)
+          .collect(joining(" " + option.longestName() + " ", " ", ""));
+    }
+    return " " + quoted(value);
+  }
+
+  private static String quoted(Object value) {
+    String text = word(value);
+    return text.contains(" ") ? '"' + text + '"' : text;
   }
 
   private static String word(Object value) {
