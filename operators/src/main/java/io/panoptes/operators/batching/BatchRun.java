@@ -7,6 +7,7 @@ import io.panoptes.operators.record.DeadLetterReason;
 import io.panoptes.operators.record.ImageFailure;
 import io.panoptes.operators.record.Stage;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,10 @@ final class BatchRun {
     /** A run does not end; called on another thread. */
     void late();
 
-    /** Whether the images were given to another worker. */
+    /** A run has ended after all, and {@link #late} was called or is about to be. */
+    void endedLate();
+
+    /** Whether the images were given to another worker, or are about to be. */
     boolean isGivenUp();
   }
 
@@ -81,11 +85,13 @@ final class BatchRun {
   private void answer(List<WaitingImage> batch) {
     long start = timing.now();
     List<Prediction> predictions;
-    Runnable ended = timing.watch().watch(surroundings::late);
+    BooleanSupplier inTime = timing.watch().watch(surroundings::late);
     try {
       predictions = model.predict(batch.stream().map(WaitingImage::image).toList());
     } finally {
-      ended.run();
+      if (!inTime.getAsBoolean()) {
+        surroundings.endedLate();
+      }
     }
     long nanos = timing.now() - start;
     if (predictions.size() != batch.size()) {

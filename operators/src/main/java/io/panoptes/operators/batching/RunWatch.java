@@ -3,6 +3,7 @@ package io.panoptes.operators.batching;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Notices when a run does not end. */
 @FunctionalInterface
@@ -12,9 +13,10 @@ interface RunWatch {
    * Watches a run that starts now.
    *
    * @param late called once, on any thread, unless the end is told in time
-   * @return to be run when the run ends
+   * @return to be asked when the run ends: whether that is in time; if not, {@code late} was called
+   *     or is about to be
    */
-  Runnable watch(Runnable late);
+  BooleanSupplier watch(Runnable late);
 
   /** By the machine's own clock. */
   static RunWatch after(Duration limit) {

@@ -117,6 +117,12 @@ final class Worker {
       owner.givenUp(Worker.this, batch.stream().filter(image -> !image.answer().isDone()).toList());
     }
 
+    /** INVARIANT: no batch is taken any more, of which {@link #late} would not know. */
+    @Override
+    public void endedLate() {
+      givenUp = true;
+    }
+
     @Override
     public boolean isGivenUp() {
       return givenUp;

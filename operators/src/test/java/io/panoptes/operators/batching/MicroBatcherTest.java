@@ -31,7 +31,7 @@ class MicroBatcherTest {
   private static final BatchSettings PATIENT =
       new BatchSettings(8, 16_000_000, Duration.ofHours(1), Duration.ofMillis(1), 2);
 
-  private static final RunWatch NO_WATCH = late -> () -> {};
+  private static final RunWatch NO_WATCH = late -> () -> true;
   private static final ProcessExit NO_EXIT =
       reason -> {
         throw new AssertionError(reason);

@@ -120,6 +120,21 @@ class PoisonIsolationTest {
   }
 
   @Test
+  void workerThatReturnsInTheMomentItIsGivenUpTakesNoFurtherImageWithIt() throws Exception {
+    List<CompletableFuture<BatchAnswer>> first = submit(marked(Fault.HANGS), GOOD);
+    faults.awaitHang();
+    List<Runnable> tell = watch.timeIsOverButNotToldYet();
+    faults.release();
+    assertAnswered(first);
+    List<CompletableFuture<BatchAnswer>> next = submit(GOOD, GOOD);
+    tell.forEach(Runnable::run);
+    assertAnswered(next);
+    for (int later = 0; later < 4; later++) {
+      assertAnswered(submit(GOOD));
+    }
+  }
+
+  @Test
   void asManyHungWorkersAsAllowedEndTheProcess() throws Exception {
     List<CompletableFuture<BatchAnswer>> answers =
         submit(marked(Fault.HANGS), marked(Fault.HANGS), GOOD);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class RunWatchTest {
@@ -17,13 +18,21 @@ class RunWatchTest {
   }
 
   @Test
+  void endThatComesTooLateIsKnownToBe() throws Exception {
+    CountDownLatch late = new CountDownLatch(1);
+    BooleanSupplier inTime = RunWatch.after(Duration.ofMillis(1)).watch(late::countDown);
+    assertThat(late.await(10, SECONDS)).isTrue();
+    assertThat(inTime.getAsBoolean()).isFalse();
+  }
+
+  @Test
   void runThatEndsIsNotTold() {
-    Runnable ended =
+    BooleanSupplier inTime =
         RunWatch.after(Duration.ofHours(1))
             .watch(
                 () -> {
                   throw new AssertionError("late");
                 });
-    ended.run();
+    assertThat(inTime.getAsBoolean()).isTrue();
   }
 }
