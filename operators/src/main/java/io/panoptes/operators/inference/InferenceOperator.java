@@ -2,6 +2,7 @@ package io.panoptes.operators.inference;
 
 import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome;
+import io.panoptes.operators.record.InferenceOutcome.Shed;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,8 @@ import org.apache.flink.util.FlinkException;
  * <p>Its input is keyed by {@link SourceOrder}. Its state is the images that have come in and not
  * gone out, as compressed bytes or references. After a restart they are run again, before those
  * that come new: so a model may see an image twice. A watermark goes out when all that came before
- * it has. An outcome has the timestamp that its record has in the log.
+ * it has. An outcome has the timestamp that its record has in the log. That an image was shed goes
+ * out at once.
  *
  * <p>A barrier waits for no model. All is done on the task's thread, but for the segmenter's own
  * work.
@@ -153,7 +155,13 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
     if (failure != null) {
       throw new FlinkException("inference cannot go on", failure);
     }
-    pending.answer(place, answer, this::pass);
+    if (answer.outcome() instanceof Shed) {
+      // Were it to wait for the image in work, a fast source would fill all there is room for.
+      pending.remove(place);
+      pass(answer);
+    } else {
+      pending.answer(place, answer, this::pass);
+    }
     passWatermarks();
   }
 

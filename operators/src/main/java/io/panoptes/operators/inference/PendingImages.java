@@ -71,14 +71,21 @@ final class PendingImages<O> {
     pending.answer = Optional.of(answer);
     ArrayDeque<Pending> source = sources.get(pending.key);
     while (!source.isEmpty() && source.peek().answer.isPresent()) {
-      Pending next = source.remove();
-      all.remove(next.number);
-      bytes -= size(next.image);
+      Pending next = source.peek();
+      remove(next);
       out.accept(next.answer.orElseThrow());
     }
+  }
+
+  /** An image goes without its turn: it waits for none before it, and none waits for it. */
+  void remove(Pending pending) {
+    ArrayDeque<Pending> source = sources.get(pending.key);
+    source.remove(pending);
     if (source.isEmpty()) {
       sources.remove(pending.key);
     }
+    all.remove(pending.number);
+    bytes -= size(pending.image);
   }
 
   boolean isEmpty() {

@@ -8,6 +8,7 @@ import io.panoptes.operators.record.InferenceOutcome.Predicted;
 import io.panoptes.operators.record.InferenceOutcome.Shed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -73,6 +74,24 @@ class LatestOnlyTest {
     asked.left().complete(null);
 
     assertThat(segmenter.inside()).isZero();
+  }
+
+  @Test
+  void passedOverImagesGoOutAtOnceAndTakeNoRoomFromOtherSources() throws Exception {
+    InferenceHarness harness =
+        InferenceHarness.opened(
+            new InferenceOperatorFactory(
+                new LatestOnly.Source(segmenter.source(), Set.of("door")),
+                InferenceSettings.DEFAULT),
+            Optional.empty());
+    for (int i = 0; i < 10; i++) {
+      harness.process(TestImages.of(0, i, "door", new byte[] {1}));
+    }
+    harness.runMails();
+
+    assertThat(harness.extractOutputValues()).hasSize(8).allMatch(Shed.class::isInstance);
+    assertThat(segmenter.unanswered()).isOne();
+    harness.close();
   }
 
   private List<Segmentation> ask(String source, int images) {
