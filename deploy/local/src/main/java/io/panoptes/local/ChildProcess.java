@@ -121,6 +121,11 @@ final class ChildProcess implements AutoCloseable {
         name, process.exitValue(), LogTail.of(logFile(folder)));
   }
 
+  /** Of a process that has ended. */
+  int exitCode() {
+    return process.exitValue();
+  }
+
   /** For how long it has run, or has been meant to. */
   Duration age() {
     return Duration.ofNanos(System.nanoTime() - started);

@@ -21,6 +21,9 @@ import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
  */
 public final class LocalFlink implements AutoCloseable {
 
+  /** The exit code of a task manager that ended itself to be replaced, whatever its age. */
+  public static final int ENDED_TO_BE_REPLACED = 86;
+
   /** A replacement that lives shorter than this fell to what will fell the next one too. */
   private static final Duration LEAST_AGE = Duration.ofMinutes(1);
 
@@ -149,7 +152,7 @@ public final class LocalFlink implements AutoCloseable {
    *
    * @return a line for each that had ended: how, and the end of its log
    * @throws LocalServiceException with such a line, if it is the job manager that has ended, or a
-   *     replacement that lived for less than a minute
+   *     replacement that lived for less than a minute and did not end to be replaced
    */
   public synchronized List<String> replaceEnded() {
     List<String> endings = new ArrayList<>();
@@ -159,7 +162,7 @@ public final class LocalFlink implements AutoCloseable {
         continue;
       }
       String ending = process.ending();
-      if (i == 0 || replacements.remove(process) && process.age().compareTo(LEAST_AGE) < 0) {
+      if (i == 0 || replacements.remove(process) && fellEarly(process)) {
         throw new LocalServiceException(ending);
       }
       process.close();
@@ -168,6 +171,10 @@ public final class LocalFlink implements AutoCloseable {
       endings.add(ending);
     }
     return endings;
+  }
+
+  private static boolean fellEarly(ChildProcess process) {
+    return process.exitCode() != ENDED_TO_BE_REPLACED && process.age().compareTo(LEAST_AGE) < 0;
   }
 
   /**

@@ -83,7 +83,7 @@ class LocalFlinkITCase {
   }
 
   @Test
-  void taskManagerThatIsKilledIsReplaced() {
+  void taskManagerThatIsKilledIsReplacedAndOneThatAsksForItHoweverYoungItIs() throws Exception {
     LocalFlinkSettings settings =
         LocalFlinkSettings.defaults().withTaskManagers(1, new TaskManagerSettings(1, 128, 64, 1));
     try (LocalFlink flink = LocalFlink.start(settings)) {
@@ -99,11 +99,33 @@ class LocalFlinkITCase {
       assertThat(flink.isAlive()).isTrue();
       assertThat(flink.pids()).hasSize(2).startsWith(before.get(0)).doesNotContain(before.get(1));
 
+      ProcessHandle second = ProcessHandle.of(flink.pids().get(1)).orElseThrow();
+      submitJobThatEndsItsTaskManager(flink);
+      second.onExit().join();
+      assertThat(flink.replaceEnded())
+          .singleElement(as(STRING))
+          .startsWith("Flink task-manager-2 has ended with exit code 86; its log ends: ");
+
       kill(flink.pids().get(1));
       assertThatThrownBy(flink::replaceEnded)
           .isInstanceOf(LocalServiceException.class)
-          .hasMessageStartingWith("Flink task-manager-2 has ended");
+          .hasMessageStartingWith("Flink task-manager-3 has ended");
     }
+  }
+
+  private static void submitJobThatEndsItsTaskManager(LocalFlink flink) throws Exception {
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.createRemoteEnvironment(flink.restHost(), flink.restPort());
+    environment.setParallelism(1);
+    environment
+        .fromSequence(1, 1)
+        .map(
+            number -> {
+              Runtime.getRuntime().halt(LocalFlink.ENDED_TO_BE_REPLACED);
+              return number;
+            })
+        .print();
+    environment.executeAsync();
   }
 
   private static void kill(long pid) {
