@@ -16,6 +16,8 @@ final class JobFailures {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
+  private static final String DELETED = " is out of range for partition ";
+
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
   private final URI exceptions;
 
@@ -39,6 +41,14 @@ final class JobFailures {
     JsonNode newest =
         new ObjectMapper().readTree(json).path("exceptionHistory").path("entries").path(0);
     return StackText.innermost(newest.path("stacktrace").asText())
-        .map(reason -> new JobFailure(newest.path("timestamp").asLong(), reason));
+        .map(reason -> new JobFailure(newest.path("timestamp").asLong(), reason + remedy(reason)));
+  }
+
+  /** For what Kafka says of a record that its retention has deleted. */
+  private static String remedy(String reason) {
+    return reason.contains(DELETED)
+        ? ": images were deleted before they were read; set pipeline.deleted-images=skip to go on"
+            + " without them, and raise topics.retention"
+        : "";
   }
 }

@@ -31,6 +31,21 @@ class JobFailuresTest {
   }
 
   @Test
+  void aFailureForImagesThatWereDeletedWhileTheJobRanIsToldWithItsRemedy() throws IOException {
+    String json =
+        """
+        {"exceptionHistory": {"entries": [{"timestamp": 3, "stacktrace":
+          "a.B: outer\\nCaused by: a.C: Position 1 is out of range for partition images-0"}]}}
+        """;
+
+    assertThat(JobFailures.read(json).orElseThrow().reason())
+        .isEqualTo(
+            "Position 1 is out of range for partition images-0: images were deleted before"
+                + " they were read; set pipeline.deleted-images=skip to go on without them, and"
+                + " raise topics.retention");
+  }
+
+  @Test
   void aJobThatNeverFailedHasNone() throws IOException {
     assertThat(JobFailures.read("{\"exceptionHistory\": {\"entries\": []}}")).isEmpty();
   }

@@ -3,7 +3,9 @@ package io.panoptes.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.panoptes.local.LocalFlink;
 import io.panoptes.local.LocalFlinkSettings;
+import io.panoptes.operators.batching.ProcessExit;
 import io.panoptes.topology.options.OptionsReader;
 import io.panoptes.topology.options.PanoptesOptions;
 import java.util.Map;
@@ -36,6 +38,11 @@ class OwnClusterTest {
 
     assertThat(settings.restPort()).isEqualTo(18081);
     assertThat(settings.options()).isEqualTo(Map.of("web.submit.enable", "false"));
+  }
+
+  @Test
+  void taskManagersWhoseModelsHungEndWithTheExitCodeThatHasThemReplaced() {
+    assertThat(LocalFlink.ENDED_TO_BE_REPLACED).isEqualTo(ProcessExit.HUNG);
   }
 
   @Test
