@@ -4,6 +4,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.panoptes.models.image.RgbImage;
+import io.panoptes.models.inference.InputSize;
+import io.panoptes.models.inference.Prediction;
+import io.panoptes.models.inference.SegmentationModel;
 import io.panoptes.operators.batching.BatchSettings;
 import io.panoptes.operators.batching.HangSettings;
 import io.panoptes.operators.batching.ProcessExit;
@@ -25,6 +29,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,23 +47,53 @@ class ImageSegmenterTest {
   @TempDir Path folder;
   private ImageSegmenter segmenter;
 
+  private final CountDownLatch gate = new CountDownLatch(1);
+
   @BeforeEach
   void start() {
-    segmenter =
-        new ImageSegmenter(
-            new InferenceSettings(
-                new BatchSettings(8, 16_000_000, Duration.ofSeconds(10), Duration.ofMillis(1), 2),
-                HangSettings.DEFAULT,
-                1 << 20,
-                new ReferencePolicy(
-                    List.of(folder.toString()), List.of(), 500, Duration.ofSeconds(10)),
-                1,
-                1,
-                2,
-                5000,
-                1000),
-            FakeSegmentationModel::new,
-            ProcessExit.HALT);
+    segmenter = segmenter(FakeSegmentationModel::new);
+  }
+
+  private ImageSegmenter segmenter(Supplier<SegmentationModel> models) {
+    return new ImageSegmenter(
+        new InferenceSettings(
+            new BatchSettings(8, 16_000_000, Duration.ofSeconds(10), Duration.ofMillis(1), 2),
+            HangSettings.DEFAULT,
+            1 << 20,
+            new ReferencePolicy(List.of(folder.toString()), List.of(), 500, Duration.ofSeconds(10)),
+            1,
+            1,
+            2,
+            5000,
+            1000),
+        models::get,
+        ProcessExit.HALT);
+  }
+
+  /** Answers nothing until the gate is open. */
+  private SegmentationModel waiting() {
+    SegmentationModel model = new FakeSegmentationModel();
+    return new SegmentationModel() {
+      @Override
+      public InputSize inputSize(int width, int height) {
+        return model.inputSize(width, height);
+      }
+
+      @Override
+      public List<Prediction> predict(List<RgbImage> images) {
+        try {
+          gate.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+        return model.predict(images);
+      }
+
+      @Override
+      public void close() {
+        model.close();
+      }
+    };
   }
 
   @AfterEach
@@ -105,10 +141,13 @@ class ImageSegmenterTest {
 
   @Test
   void backlogOf32ImagesFillsItsBatches() throws Exception {
+    segmenter.close();
+    segmenter = segmenter(this::waiting);
     List<CompletableFuture<InferenceOutcome>> outcomes = new ArrayList<>();
     for (int i = 0; i < 32; i++) {
       outcomes.add(segment(TestImages.inline(i, GOOD)));
     }
+    gate.countDown();
     for (CompletableFuture<InferenceOutcome> outcome : outcomes) {
       outcome.get(10, SECONDS);
     }
