@@ -85,6 +85,7 @@ class RunPipelineITCase {
     assertThat(processes).noneMatch(ProcessHandle::isAlive);
     try (ChildCommand run = ChildCommand.start(folder, command(configuration))) {
       run.awaitLine(line -> line.contains("/own/savepoint-"));
+      run.awaitLine("the job runs"::equals);
       awaitResults(configuration);
       assertThat(run.terminate()).as(run.lines().toString()).isZero();
     }
