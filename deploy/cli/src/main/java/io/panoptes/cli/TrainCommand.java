@@ -1,7 +1,5 @@
 package io.panoptes.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import io.panoptes.cli.training.CheckedData;
 import io.panoptes.cli.training.TrainingProgress;
 import io.panoptes.cli.training.TrainingReport;
@@ -23,14 +21,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -43,9 +38,6 @@ import picocli.CommandLine.Spec;
       "Goes on where it was when it is run again with the same options."
     })
 final class TrainCommand implements Callable<Integer> {
-
-  /** What comes out does not depend on these. */
-  private static final Set<String> NOT_OF_THE_PACK = Set.of("--debug", "--pause-at");
 
   @Spec private CommandSpec spec;
 
@@ -230,7 +222,7 @@ final class TrainCommand implements Callable<Integer> {
             version,
             PackManifest.Input.usual(maxPixels, plan.network().stride()),
             new CentreOffsetSettings(.15f, 9, maxCentres, minStuffArea, 8),
-            command(),
+            new WrittenTraining(spec, data.folder != null).text(),
             licence,
             credit);
     TrainingData split = kept.split(images, seed);
@@ -273,32 +265,5 @@ final class TrainCommand implements Callable<Integer> {
         format == null ? DataSets.open(data.folder) : DataSets.open(data.folder, format);
     return CheckedData.of(
         data.folder.toString(), images, kept.minImages(), spec.commandLine().getErr()::println);
-  }
-
-  /** What was asked for, without the folders of this machine. */
-  private String command() {
-    Stream<String> given =
-        spec.commandLine().getParseResult().matchedOptions().stream()
-            .filter(
-                option ->
-                    option.type() != Path.class && !NOT_OF_THE_PACK.contains(option.longestName()))
-            .map(TrainCommand::written);
-    String source = data.folder == null ? "" : " --data DIR";
-    return "panoptes train" + source + given.sorted().collect(joining(" ", " ", ""));
-  }
-
-  private static String written(OptionSpec option) {
-    if (option.arity().max() == 0) {
-      return option.longestName();
-    }
-    return option.originalStringValues().stream()
-        .map(value -> option.longestName() + " " + quoted(option, value))
-        .collect(joining(" "));
-  }
-
-  private static String quoted(OptionSpec option, String value) {
-    String name =
-        option.longestName().equals("--from") ? Path.of(value).getFileName().toString() : value;
-    return name.matches("[\\w.,:+=/-]+") ? name : '"' + name + '"';
   }
 }

@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The exponential moving average of a network's weights, the statistics of its batch-norms among
- * them (Polyak and Juditsky 1992; the warm-up is that of TensorFlow's ExponentialMovingAverage).
- * For one thread.
+ * them (Polyak and Juditsky 1992; with a warm-up like that of TensorFlow's
+ * ExponentialMovingAverage). For one thread.
  */
 final class AveragedWeights {
 

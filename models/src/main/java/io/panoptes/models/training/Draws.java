@@ -2,6 +2,7 @@ package io.panoptes.models.training;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.models.dataset.ImageEntry;
 import io.panoptes.models.dataset.LabelledImage;
 import io.panoptes.models.dataset.LabelledImages;
 import java.util.ArrayList;
@@ -42,16 +43,16 @@ final class Draws {
 
   LabelledImage next(SplittableRandom random) {
     List<Integer> group = group(random.nextDouble() * sum);
-    LabelledImage drawn = images.get(group.get(random.nextInt(group.size())));
+    int drawn = group.get(random.nextInt(group.size()));
     double sides = side(drawn);
     for (int candidate = 1; candidate < CANDIDATES; candidate++) {
-      LabelledImage other = images.get(group.get(random.nextInt(group.size())));
+      int other = group.get(random.nextInt(group.size()));
       sides += side(other);
       if (random.nextDouble() * sides < side(other)) {
         drawn = other;
       }
     }
-    return drawn;
+    return images.get(drawn);
   }
 
   private List<Integer> group(double place) {
@@ -69,7 +70,9 @@ final class Draws {
     return Math.sqrt(group.size());
   }
 
-  private static double side(LabelledImage image) {
-    return Math.sqrt((double) image.image().width() * image.image().height());
+  /** Of the square that is as large as the image; decodes nothing. */
+  private double side(int index) {
+    ImageEntry entry = images.entry(index);
+    return Math.sqrt((double) entry.width() * entry.height());
   }
 }

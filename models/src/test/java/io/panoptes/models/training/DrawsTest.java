@@ -40,9 +40,11 @@ class DrawsTest {
     List<ImageEntry> entries =
         IntStream.range(0, 10)
             .mapToObj(
-                index ->
-                    new ImageEntry(
-                        "image " + index, 8, 8, Map.of("modality", index == 0 ? "rare" : "common")))
+                index -> {
+                  int side = index == 0 ? 8 : sideOfOthers;
+                  String modality = index == 0 ? "rare" : "common";
+                  return new ImageEntry("image " + index, side, side, Map.of("modality", modality));
+                })
             .toList();
     List<LabelledImage> images =
         IntStream.range(0, 10)
