@@ -103,7 +103,7 @@ final class PipelineBench {
 
   private int count(double rate) {
     long seconds =
-        settings.warmUp().plus(settings.time()).toSeconds()
+        settings.pipelineWarmUp().plus(settings.time()).toSeconds()
             + SPARE_CHECKPOINTS * settings.checkpointInterval().toSeconds();
     return (int) Math.ceil(RESERVE * rate * seconds) + SPARE_CHECKPOINTS * settings.batch();
   }

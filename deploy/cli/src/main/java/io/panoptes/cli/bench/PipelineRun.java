@@ -85,7 +85,7 @@ final class PipelineRun {
       Duration gap = settings.checkpointInterval().dividedBy(3);
       Completions completions = new Completions(gap);
       await(job, results, completions, 1);
-      long from = System.nanoTime() + settings.warmUp().toNanos();
+      long from = System.nanoTime() + settings.pipelineWarmUp().toNanos();
       OptionalDouble rate = OptionalDouble.empty();
       long last = System.nanoTime();
       while (rate.isEmpty()) {

@@ -31,6 +31,7 @@ public record PipelineSettings(
 
   private static final int LEAST_SECONDS = 2;
   private static final int MAX_WARM_UP_SECONDS = 15;
+  private static final int MAX_PIPELINE_WARM_UP_SECONDS = 60;
   private static final int MAX_CHECKPOINT_SECONDS = 5;
   private static final String NONE = "-";
 
@@ -52,6 +53,14 @@ public record PipelineSettings(
   /** Half as long as what is measured, at most 15 seconds. */
   Duration warmUp() {
     return Duration.ofSeconds(Math.min(MAX_WARM_UP_SECONDS, (seconds + 1) / 2));
+  }
+
+  /**
+   * As long as what is measured, at most a minute: so long the JVM compiles Flink's and Kafka's
+   * classes beside the networks, which plain threads have behind them by then.
+   */
+  Duration pipelineWarmUp() {
+    return Duration.ofSeconds(Math.min(MAX_PIPELINE_WARM_UP_SECONDS, seconds));
   }
 
   Duration time() {
