@@ -1,10 +1,12 @@
 package io.panoptes.cli;
 
+import io.panoptes.models.image.RgbImage;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.pack.PackEditor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,13 +28,29 @@ final class PackTestCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME|DIR", description = "A pack in models/packs, or a folder.")
   private String pack;
 
-  @Option(names = "--image", required = true, paramLabel = "FILE", description = "JPEG or PNG.")
-  private Path image;
+  @ArgGroup(multiplicity = "1")
+  private Source source;
+
+  /** One of them. */
+  static final class Source {
+
+    @Option(names = "--image", paramLabel = "FILE", description = "JPEG or PNG.")
+    private Path image;
+
+    @Option(
+        names = "--scenes",
+        description = "A generated scene that no training has seen: ${COMPLETION-CANDIDATES}.")
+    private SceneKind scenes;
+
+    private RgbImage read() throws IOException {
+      return image == null ? scenes.unseen(1).get(0).image() : GivenImage.read(image);
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
     Pack loaded = Pack.load(PackOption.folder(pack));
-    Pack changed = new PackEditor(loaded).test(GivenImage.read(image));
+    Pack changed = new PackEditor(loaded).test(source.read());
     spec.commandLine()
         .getOut()
         .printf(

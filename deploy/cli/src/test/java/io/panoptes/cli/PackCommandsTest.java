@@ -71,6 +71,13 @@ class PackCommandsTest {
   }
 
   @Test
+  void sceneThatNoTrainingHasSeenMayBeTheTest() {
+    CommandRun test = CommandRun.of("pack", "test", pack.toString(), "--scenes", "shelf");
+    assertThat(test.exitCode()).as(test.err()).isZero();
+    assertThat(Pack.load(pack).manifest().tests()).hasSize(1);
+  }
+
+  @Test
   void brokenPackFailsItsCheckInOneLine() throws IOException {
     Files.write(pack.resolve("network.zip"), new byte[] {1});
     CommandRun check = CommandRun.of("pack", "check", pack.toString());
