@@ -1,35 +1,19 @@
 package io.panoptes.cli;
 
 import io.panoptes.models.dataset.DataSets;
-import io.panoptes.models.dataset.ImageGroups;
 import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.dataset.Split;
 import io.panoptes.models.training.TrainingData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which images are kept from a training to choose by, and which only tell what it reached. */
 final class KeptOptions {
 
-  private static final int KEPT = 10;
-
-  @Option(
-      names = "--kept-by",
-      paramLabel = "GROUPS",
-      description = {
-        "Keep whole groups of images from the training: those of one value of this attribute,",
-        "or, as name:REGEX, those in whose names the expression finds the same text;",
-        "such as tiles of one place. By default every tenth image is kept."
-      })
-  private String groups;
-
-  @Option(
-      names = "--kept-share",
-      defaultValue = "0.1",
-      description = "Of the images that --kept-by keeps. Default: ${DEFAULT-VALUE}.")
-  private double share;
+  @Mixin private KeptImages kept;
 
   @Option(
       names = "--validation",
@@ -55,10 +39,7 @@ final class KeptOptions {
    * @param seed tells which groups are kept
    */
   TrainingData split(LabelledImages images, long seed) throws IOException {
-    Split split =
-        groups == null
-            ? Split.every(KEPT, images.size())
-            : Split.byGroup(images, ImageGroups.parse(groups), entry -> "", share, seed);
+    Split split = kept.split(images, seed);
     Optional<LabelledImages> measured =
         validation == null ? Optional.empty() : Optional.of(DataSets.open(validation));
     return new TrainingData(split.training(images), split.validation(images), measured);

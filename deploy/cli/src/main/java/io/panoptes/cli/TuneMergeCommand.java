@@ -31,11 +31,8 @@ import picocli.CommandLine.Spec;
     })
 final class TuneMergeCommand implements Callable<Integer> {
 
-  /** Every so many images 'panoptes train' keeps one from the training. */
-  private static final int KEPT = 10;
-
   /** Which images of a training set are used. */
-  private enum Split {
+  private enum Part {
     KEPT,
     ALL
   }
@@ -43,16 +40,23 @@ final class TuneMergeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private PackOption pack;
   @Mixin private LabelledData data;
+  @Mixin private KeptImages kept;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Of the training, for --kept-by. Default: ${DEFAULT-VALUE}.")
+  private long seed;
 
   @Option(
       names = "--split",
       defaultValue = "KEPT",
       paramLabel = "kept|all",
       description = {
-        "kept: every tenth image, those that 'panoptes train' keeps from the training.",
+        "kept: those that 'panoptes train' keeps from the training, with the same options.",
         "all: for images that no training has seen. Default: kept."
       })
-  private Split split;
+  private Part split;
 
   @Option(
       names = "--rows",
@@ -69,7 +73,8 @@ final class TuneMergeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Pack loaded = pack.load();
     LabelledImages all = data.images(true);
-    LabelledImages images = (split == Split.KEPT ? all.every(KEPT) : all).cached();
+    LabelledImages images =
+        (split == Part.KEPT ? kept.split(all, seed).validation(all) : all).cached();
     MergeTuning.Result result;
     try (TuningProgress progress = new TuningProgress(images.size(), ThresholdSearch.ONE_PASS)) {
       result = new MergeTuning(loaded, images).run(progress);

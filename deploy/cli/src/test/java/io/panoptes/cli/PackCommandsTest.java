@@ -113,6 +113,24 @@ class PackCommandsTest {
   }
 
   @Test
+  void groupsThatATrainingKeptChooseTheSettings() {
+    CommandRun tuned =
+        CommandRun.of(
+            "tune",
+            "merge",
+            "--pack",
+            pack.toString(),
+            "--data",
+            data.toString(),
+            "--kept-by",
+            "name:^[0-9]",
+            "--kept-share",
+            ".7");
+    assertThat(tuned.exitCode()).as(tuned.err()).isZero();
+    assertThat(tuned.out()).contains("2 images, ");
+  }
+
+  @Test
   void betterMergeSettingsAreWrittenAndTheCardIsThenOfAnotherState() {
     CommandRun.of("pack", "measure", pack.toString(), "--data", data.toString());
     CommandRun tuned =

@@ -67,17 +67,4 @@ public interface LabelledImages {
     List<ImageEntry> entries = IntStream.of(picked).mapToObj(this::entry).toList();
     return of(labelMap(), entries, index -> get(picked[index]));
   }
-
-  /**
-   * Every {@code n}-th image, for choosing thresholds and the best checkpoint; with {@link
-   * #without} it splits the data set in two that share no image.
-   */
-  default LabelledImages every(int n) {
-    return pick(IntStream.range(0, size()).filter(index -> index % n == 0).toArray());
-  }
-
-  /** The images that {@link #every} leaves. */
-  default LabelledImages without(int n) {
-    return pick(IntStream.range(0, size()).filter(index -> index % n != 0).toArray());
-  }
 }
