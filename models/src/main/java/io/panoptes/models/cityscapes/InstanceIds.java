@@ -29,7 +29,18 @@ public final class InstanceIds {
   /** Below it, and in the form 1000 * label id + instance, values are known. */
   private static final int END = (CityscapesLabels.MAX_ID + 1) * INSTANCES;
 
+  /** Values of a category; the others are void. */
+  private static final BitSet KNOWN = known();
+
   private InstanceIds() {}
+
+  private static BitSet known() {
+    BitSet known = new BitSet(END);
+    for (int value = 0; value < END; value++) {
+      known.set(value, category(value).isPresent());
+    }
+    return known;
+  }
 
   /**
    * Reads a map with its segments in the order of their ids and the categories of {@link
@@ -58,10 +69,6 @@ public final class InstanceIds {
     }
     int[] ids = samples.pixels();
     BitSet present = new BitSet(END);
-    boolean[] isVoid = new boolean[END];
-    for (int value = 0; value < END; value++) {
-      isVoid[value] = category(value).isEmpty();
-    }
     for (int i = 0; i < ids.length; i++) {
       int value = ids[i] >> Byte.SIZE | (ids[i] & 0xFF) << Byte.SIZE;
       if (value >= END || value > CityscapesLabels.MAX_ID && value < INSTANCES) {
@@ -75,7 +82,7 @@ public final class InstanceIds {
                     INSTANCES,
                     END - 1));
       }
-      ids[i] = isVoid[value] ? 0 : value;
+      ids[i] = KNOWN.get(value) ? value : 0;
       present.set(ids[i]);
     }
     present.clear(0);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -101,7 +102,14 @@ final class JsonStream {
       }
     } catch (JsonProcessingException e) {
       throw notWhole(file, e);
+    } catch (CharConversionException e) {
+      throw notText(file, e);
     }
+  }
+
+  static CocoFormatException notText(Path file, CharConversionException problem) {
+    return new CocoFormatException(
+        "%s: no JSON: its bytes are no text in UTF-8, UTF-16 or UTF-32".formatted(file), problem);
   }
 
   /** What the parser says, and where; without its talk of itself. */

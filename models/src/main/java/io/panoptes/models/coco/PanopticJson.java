@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.panoptes.models.coco.AnnotationList.Kind;
 import io.panoptes.models.panoptic.LabelMap;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -59,6 +60,8 @@ record PanopticJson(
       return root;
     } catch (JsonProcessingException e) {
       throw JsonStream.notWhole(json, e);
+    } catch (CharConversionException e) {
+      throw JsonStream.notText(json, e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.panoptes.models.dataset;
 
 import io.panoptes.models.coco.CocoFormatException;
 import io.panoptes.models.coco.CocoImage;
+import io.panoptes.models.image.ImageLimits;
 import io.panoptes.models.mask.Instance;
 import io.panoptes.models.panoptic.Category;
 import io.panoptes.models.panoptic.LabelMap;
@@ -54,6 +55,13 @@ record CocoObjects(
   public PanopticMap truth() throws IOException {
     if (problem.isPresent()) {
       throw new CocoFormatException(problem.get());
+    }
+    long pixels = (long) coco.width() * coco.height();
+    if (pixels > ImageLimits.DEFAULT.maxPixels()) {
+      throw new CocoFormatException(
+          "image %s: the JSON tells %d x %d pixels: the limit is %d"
+              .formatted(
+                  coco.fileName(), coco.width(), coco.height(), ImageLimits.DEFAULT.maxPixels()));
     }
     PaintedMap painted = new PaintedMap(coco.width(), coco.height());
     stuff.paintUnder(coco, painted);

@@ -41,8 +41,13 @@ sealed interface CocoStuff {
       throws IOException {
     Optional<Path> json = objects.other("stuff");
     if (json.isEmpty()) {
-      int id = things.categories().stream().mapToInt(Category::id).max().orElseThrow() + 1;
-      return new Background(new Category(id, "background", false, 0x464646));
+      int last = things.categories().stream().mapToInt(Category::id).max().orElseThrow();
+      if (last == Integer.MAX_VALUE) {
+        throw new CocoFormatException(
+            "%s: category id %d leaves none for the background: number the categories from 1"
+                .formatted(objects.json(), last));
+      }
+      return new Background(new Category(last + 1, "background", false, 0x464646));
     }
     String folder = json.get().getFileName().toString().replaceFirst("\\.json$", "");
     Optional<Path> maps =

@@ -47,9 +47,11 @@ final class PaintedMap {
 
   /** Stuff where nothing is painted. */
   void fill(Category category) {
+    int id = 0;
     for (int pixel = 0; pixel < ids.length; pixel++) {
       if (ids[pixel] == 0) {
-        ids[pixel] = stuffId(category);
+        id = id == 0 ? stuffId(category) : id;
+        ids[pixel] = id;
       }
     }
   }

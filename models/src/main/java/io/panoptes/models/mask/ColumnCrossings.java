@@ -12,6 +12,11 @@ final class ColumnCrossings {
   private static final int SCALE = 5;
   private static final int MIDDLE = 2;
 
+  /**
+   * Of one polygon; a few numbers could else ask for any memory in an image that is wide enough.
+   */
+  static final int MOST = 1 << 20;
+
   private final int width;
   private final int height;
   private int[] places = new int[64];
@@ -27,6 +32,9 @@ final class ColumnCrossings {
     return (int) (SCALE * pixels + .5);
   }
 
+  /**
+   * @throws IllegalArgumentException when it brings more than {@link #MOST} crossings in all
+   */
   void addEdge(int fromX, int fromY, int toX, int toY) {
     int dx = Math.abs(toX - fromX);
     int dy = Math.abs(toY - fromY);
@@ -45,6 +53,11 @@ final class ColumnCrossings {
   private void addForward(int fromX, int fromY, int toX, int toY, int dx, int dy) {
     int first = Math.max(0, Math.floorDiv(Math.min(fromX, toX) - MIDDLE + SCALE - 1, SCALE));
     int last = Math.min(width - 1, Math.floorDiv(Math.max(fromX, toX) - MIDDLE - 1, SCALE));
+    if (last - first >= MOST - size) {
+      throw new IllegalArgumentException(
+          "a polygon crosses more than %d columns of pixels: give it as run lengths"
+              .formatted(MOST));
+    }
     for (int column = first; column <= last; column++) {
       int middle = SCALE * column + MIDDLE;
       if (dx >= dy) {

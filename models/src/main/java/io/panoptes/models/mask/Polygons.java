@@ -27,7 +27,8 @@ public final class Polygons {
    *     least 3 points, not closed by a repeated point (one does no harm)
    * @throws IllegalArgumentException when there is no polygon, one has fewer than 3 points (four
    *     numbers are a box to pycocotools) or an odd number of coordinates, a coordinate is not a
-   *     number or beyond {@link #MAX_COORDINATE}, or the image has more than 2^31-1 pixels
+   *     number or beyond {@link #MAX_COORDINATE}, the edges of one cross more than 2^20 columns,
+   *     each counted once an edge, or the image has more than 2^31-1 pixels
    */
   public static RunLengths rasterise(List<double[]> polygons, int width, int height) {
     requireNonNull(polygons, "polygons is null");

@@ -1,5 +1,6 @@
 package io.panoptes.models.mask;
 
+import io.panoptes.models.text.OneLine;
 import java.util.Arrays;
 
 /**
@@ -48,8 +49,8 @@ final class RunText {
         group = text.charAt(at) - OFFSET;
         if (group < 0 || group > 0x3F) {
           throw new IllegalArgumentException(
-              "character %d of the run lengths is '%c': expected '0' to 'o'"
-                  .formatted(at, text.charAt(at)));
+              "character %d of the run lengths is '%s': expected '0' to 'o'"
+                  .formatted(at, OneLine.of(text.substring(at, at + 1))));
         }
         at++;
         value |= (group & 0x1FL) << shift;

@@ -101,8 +101,7 @@ public record PackManifest(
   public record NetworkFile(String file, String sha256, List<String> outputs, OnnxBinding onnx) {
 
     public NetworkFile {
-      requireText("file", file);
-      requireText("sha256", sha256);
+      new FileEntry(file, sha256);
       outputs = List.copyOf(requireNonNull(outputs, "outputs are missing"));
       if (onnx != null && !file.endsWith(".onnx")) {
         throw new IllegalArgumentException(

@@ -53,6 +53,26 @@ class CocoRefusalTest {
   }
 
   @Test
+  void bytesThatAreNoTextAreRefusedInOneLine() throws IOException {
+    // Zeros where UTF-32 has them, and then what it has no character for.
+    Files.write(fixture.jsonFile(), new byte[] {0, 0, 0, '{', 0x7F, 1, 1, 1});
+
+    assertThatThrownBy(fixture::open)
+        .isInstanceOf(CocoFormatException.class)
+        .hasMessage(
+            "%s: no JSON: its bytes are no text in UTF-8, UTF-16 or UTF-32", fixture.jsonFile());
+  }
+
+  @Test
+  void nameWithALineEndStaysInOneLineOfTheMessage() throws IOException {
+    fixture.replace("\"id\": 7", "\"id\": \"7\\nerror: all is lost\"");
+
+    assertThatThrownBy(fixture::open)
+        .isInstanceOf(CocoFormatException.class)
+        .hasMessage("%s: image 7 error: all is lost has no annotation", fixture.jsonFile());
+  }
+
+  @Test
   void cutJsonIsRefusedInOneLine() throws IOException {
     fixture.json(CocoFixture.JSON.substring(0, 300));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.panoptes.models.coco.CocoFormatException;
 import io.panoptes.models.panoptic.Category;
 import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.models.panoptic.Segment;
@@ -13,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CocoInstanceFormatTest {
 
@@ -54,6 +57,38 @@ class CocoInstanceFormatTest {
             tuple(3, false, false, 2));
     assertThat(data.labelMap().byId(3).map(Category::name)).contains("background");
     assertThat(data.entry(0)).isEqualTo(new ImageEntry("a.png", 4, 3, Map.of("camera", "north")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"46340, 46340", "2147483647, 2147483647"})
+  void imageLargerThanAnyThatIsReadIsRefusedBeforeMemoryIsTaken(int width, int height)
+      throws IOException {
+    files.text(
+        "instances.json",
+        """
+        {"images": [{"id": 7, "file_name": "a.png", "width": %d, "height": %d}],
+         "annotations": [], "categories": [{"id": 1, "name": "cat"}]}
+        """
+            .formatted(width, height));
+    DataSet data = DataSets.open(folder);
+    assertThatThrownBy(() -> data.truth(0))
+        .isInstanceOf(DataSetException.class)
+        .hasMessage(
+            "image a.png: the JSON tells %d x %d pixels: the limit is 64000000", width, height);
+  }
+
+  @Test
+  void categoriesThatLeaveNoIdForTheBackgroundAreRefused() {
+    files.text(
+        "instances.json",
+        INSTANCES
+            .replace("\"id\": 2, \"name\"", "\"id\": 2147483647, \"name\"")
+            .replace("\"category_id\": 2", "\"category_id\": 2147483647"));
+    assertThatThrownBy(() -> DataSets.open(folder))
+        .isInstanceOf(CocoFormatException.class)
+        .hasMessage(
+            "%s: category id 2147483647 leaves none for the background: number the categories from 1",
+            folder.resolve("instances.json"));
   }
 
   @Test

@@ -48,6 +48,15 @@ class PolygonsTest {
   }
 
   @Test
+  void fewNumbersThatCrossMillionsOfColumnsAreRefused() {
+    List<double[]> wide = List.of(new double[] {0, 0, 6e7, 1, 0, 1});
+    assertThatThrownBy(() -> Polygons.rasterise(wide, Integer.MAX_VALUE, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a polygon crosses more than 1048576 columns of pixels: give it as run lengths");
+  }
+
+  @Test
   void farCornersCostNoMoreThanNearOnes() {
     double far = Polygons.MAX_COORDINATE;
     double[] around = {-far, -far, far, -far, far, far, -far, far};

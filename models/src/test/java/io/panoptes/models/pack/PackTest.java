@@ -174,6 +174,19 @@ class PackTest {
         .hasMessageContaining("pack.yaml names ../0.zip, which is not a file in");
   }
 
+  @Test
+  void digestThatIsNoneIsRefusedByTheNameOfTheManifest() throws IOException {
+    write(2, network(2, List.of(Head.values())));
+    Path manifest = folder.resolve("pack.yaml");
+    Files.writeString(
+        manifest, Files.readString(manifest).replaceFirst("sha256: .*", "sha256: 12ab"));
+    assertThatThrownBy(() -> Pack.load(folder))
+        .isInstanceOf(PackException.class)
+        .hasMessage(
+            "%s: 0.zip has the sha256 12ab: 64 hexadecimal digits in lower case are expected",
+            manifest);
+  }
+
   private Pack write(int stride, ComputationGraph... networks) {
     Map<String, ComputationGraph> files = new LinkedHashMap<>();
     for (int index = 0; index < networks.length; index++) {

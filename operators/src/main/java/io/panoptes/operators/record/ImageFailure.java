@@ -2,7 +2,11 @@ package io.panoptes.operators.record;
 
 import static java.util.Objects.requireNonNull;
 
-/** One image or record has no result; the ones beside it are not touched. */
+import io.panoptes.models.text.OneLine;
+
+/**
+ * One image or record has no result; the ones beside it are not touched. The message is one line.
+ */
 public final class ImageFailure extends Exception {
 
   private final DeadLetterReason reason;
@@ -13,7 +17,7 @@ public final class ImageFailure extends Exception {
   }
 
   public ImageFailure(DeadLetterReason reason, Stage stage, String message, Throwable cause) {
-    super(requireNonNull(message, "message is null"), cause);
+    super(OneLine.of(requireNonNull(message, "message is null")), cause);
     this.reason = requireNonNull(reason, "reason is null");
     this.stage = requireNonNull(stage, "stage is null");
   }

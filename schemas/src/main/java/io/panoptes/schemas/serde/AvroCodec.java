@@ -118,6 +118,12 @@ public final class AvroCodec<T extends SpecificRecord> {
       return record;
     } catch (MalformedRecordException e) {
       throw e;
+    } catch (StackOverflowError e) {
+      // A version of the schema may have fields that nest as deep as the bytes say.
+      throw new MalformedRecordException(
+          "%d bytes with schema id %d cannot be read as %s: they nest too deep"
+              .formatted(bytes.length, id, schema.getName()),
+          e);
     } catch (IOException | RuntimeException e) {
       // Which exception damaged bytes end in depends on where the damage is.
       throw new MalformedRecordException(

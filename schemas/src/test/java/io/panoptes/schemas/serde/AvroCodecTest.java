@@ -1,6 +1,7 @@
 package io.panoptes.schemas.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.panoptes.schemas.DeadLetter;
 import io.panoptes.schemas.DeadLetterReason;
@@ -11,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
@@ -61,6 +64,33 @@ class AvroCodecTest {
             .encode("panoptes.images", SampleRecords.imageEvent());
 
     assertThat(bytes).startsWith(0, 0, 0, 0, 2);
+  }
+
+  @Test
+  void fieldOfAnotherVersionThatNestsWithoutEndIsMalformed() {
+    Schema nest =
+        new Schema.Parser()
+            .parse(
+                """
+                {"type": "record", "name": "Nest",
+                 "fields": [{"name": "next", "type": ["null", "Nest"]}]}
+                """);
+    List<Schema.Field> fields = new ArrayList<>();
+    fields.add(new Schema.Field("nest", nest));
+    for (Schema.Field field : ImageEvent.getClassSchema().getFields()) {
+      fields.add(new Schema.Field(field, field.schema()));
+    }
+    Schema version = Schema.createRecord("ImageEvent", null, "io.panoptes.schemas", false, fields);
+    int id = registry.register("strange", version);
+    byte[] bytes = new byte[5 + 200_000];
+    Arrays.fill(bytes, 5, bytes.length, (byte) 2);
+    ByteBuffer.wrap(bytes).putInt(1, id);
+    AvroCodec<ImageEvent> codec = new AvroCodec<>(ImageEvent.class, registry);
+
+    assertThatThrownBy(() -> codec.decode(bytes))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessage(
+            "200005 bytes with schema id %d cannot be read as ImageEvent: they nest too deep", id);
   }
 
   @Test

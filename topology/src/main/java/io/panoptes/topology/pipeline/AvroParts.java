@@ -31,6 +31,11 @@ final class AvroParts {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
+  /** Of any instant that {@link #instant} gives; {@code MICROS.between} ends in the year 2262. */
+  static long micros(Instant instant) {
+    return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+  }
+
   static byte[] key(ImageIdentity identity) {
     return identity.sourceId().getBytes(StandardCharsets.UTF_8);
   }

@@ -14,8 +14,6 @@ import io.panoptes.schemas.serde.AvroCodec;
 import io.panoptes.schemas.serde.MalformedRecordException;
 import io.panoptes.schemas.serde.RegistrySettings;
 import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Reads {@link ImageEvent}s. A registry that does not answer stops the job. */
 final class ImageEventParser implements ImageParser {
@@ -54,7 +52,7 @@ final class ImageEventParser implements ImageParser {
   private static ImageRecord image(SourceRecord record, ImageEvent event) throws ImageFailure {
     String imageId = named("image_id", event.getImageId());
     String sourceId = named("source_id", event.getSourceId());
-    long capturedAt = ChronoUnit.MICROS.between(Instant.EPOCH, event.getCapturedAt());
+    long capturedAt = AvroParts.micros(event.getCapturedAt());
     if (event.getContent() instanceof Reference reference) {
       return ImageRecord.referenced(record, imageId, sourceId, capturedAt, reference.getUri());
     }

@@ -14,8 +14,11 @@ import io.panoptes.schemas.serde.AvroCodec;
 import io.panoptes.schemas.serde.InMemorySchemaRegistry;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageEventParserTest {
 
@@ -35,6 +38,22 @@ class ImageEventParserTest {
     assertThat(image.imageId()).isEqualTo("a");
     assertThat(image.sourceId()).isEqualTo("camera");
     assertThat(image.capturedAt()).isEqualTo(1_500_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE})
+  void anyTimeOfCaptureThatARecordCanHoldIsKept(long micros) throws ImageFailure {
+    Instant captured = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    ImageEvent event =
+        ImageEvent.newBuilder()
+            .setImageId("a")
+            .setSourceId("camera")
+            .setCapturedAt(captured)
+            .setContent(ByteBuffer.allocate(0))
+            .build();
+    ImageRecord image = parser.parse(TestImages.source(5, codec.encode("topic", event)));
+    assertThat(image.capturedAt()).isEqualTo(micros);
+    assertThat(AvroParts.instant(image.capturedAt())).isEqualTo(captured);
   }
 
   @Test

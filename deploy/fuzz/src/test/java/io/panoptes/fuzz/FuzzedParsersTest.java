@@ -1,0 +1,79 @@
+package io.panoptes.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.panoptes.fuzz.parser.FuzzTargets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every target over its seeds, its corpus and inputs near them. {@code -Dfuzz.seed} repeats a run,
+ * {@code -Dfuzz.inputs} makes it longer.
+ */
+class FuzzedParsersTest {
+
+  private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+  private static final int INPUTS = Integer.getInteger("fuzz.inputs", 1000);
+  private static final int SHOWN_BYTES = 4096;
+
+  static Stream<FuzzTarget> targets() {
+    return FuzzTargets.all().stream();
+  }
+
+  @Test
+  void everyTargetHasANameOfItsOwn() {
+    assertThat(targets().map(FuzzTarget::name)).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("targets")
+  void seedsAreParsed(FuzzTarget target) throws Exception {
+    for (byte[] seed : target.seeds()) {
+      target.parser().parse(seed.clone());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("targets")
+  @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void keptInputsAreParsedOrRefusedWithinTheLimits(FuzzTarget target) {
+    Examination examination = new Examination(target);
+    Corpus.of(target)
+        .forEach(
+            (name, input) ->
+                examination
+                    .examine(input)
+                    .ifPresent(
+                        breach -> fail("%s: %s".formatted(name, breach.getMessage()), breach)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("targets")
+  @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void inputsNearThemAreParsedOrRefusedWithinTheLimits(FuzzTarget target) {
+    Examination examination = new Examination(target);
+    List<byte[]> seeds = new ArrayList<>(target.seeds());
+    seeds.addAll(Corpus.of(target).values());
+    Mutations mutations = new Mutations(seeds, SEED);
+    for (int i = 0; i < INPUTS; i++) {
+      byte[] input = mutations.next();
+      byte[] kept = input.clone();
+      examination.examine(input).ifPresent(breach -> fail(told(breach, kept), breach));
+    }
+    System.out.printf("%s; seed %d%n", examination, SEED);
+  }
+
+  private static String told(Examination.Breach breach, byte[] input) {
+    String hex = HexFormat.of().formatHex(input, 0, Math.min(SHOWN_BYTES, input.length));
+    return "%s; -Dfuzz.seed=%d repeats it; the input of %d bytes: %s"
+        .formatted(breach.getMessage(), SEED, input.length, hex);
+  }
+}

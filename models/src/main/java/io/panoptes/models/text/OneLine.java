@@ -1,0 +1,12 @@
+package io.panoptes.models.text;
+
+/** Text from outside as it is told in a message: whoever wrote it cannot begin another line. */
+public final class OneLine {
+
+  private OneLine() {}
+
+  /** The text with a space in place of the control characters, ends of lines among them. */
+  public static String of(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
+  }
+}

@@ -1,0 +1,18 @@
+package io.panoptes.models.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class OneLineTest {
+
+  @Test
+  void textStaysInOneLineAndDoesNotWriteToATerminal() {
+    assertThat(OneLine.of("a\nb\r\nc\td\u001b[2Je")).isEqualTo("a b c d [2Je");
+  }
+
+  @Test
+  void otherTextStaysAsItIs() {
+    assertThat(OneLine.of("Flasche, 瓶, 'x'  y")).isEqualTo("Flasche, 瓶, 'x'  y");
+  }
+}
