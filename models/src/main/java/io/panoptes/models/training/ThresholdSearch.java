@@ -20,9 +20,11 @@ public final class ThresholdSearch {
   private static final List<Float> CENTRE_THRESHOLDS =
       List.of(.05f, .1f, .15f, .2f, .25f, .3f, .35f, .4f, .5f, .6f);
   private static final List<Integer> NMS_KERNELS =
-      List.of(3, 5, 7, 9, 11, 13, 15, 17, 19, 23, 27, 31);
+      List.of(3, 5, 7, 9, 11, 13, 15, 17, 19, 23, 27, 31, 39, 47);
   private static final List<AreaLimit> THING_AREAS =
-      Stream.of(0, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256).map(AreaLimit::pixels).toList();
+      Stream.of(0, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024)
+          .map(AreaLimit::pixels)
+          .toList();
   private static final List<Float> THING_SCORES = List.of(0f, .1f, .15f, .2f, .25f, .3f, .4f, .5f);
   private static final List<AreaLimit> STUFF_AREAS =
       Stream.of(0, 64, 256, 1024, 4096).map(AreaLimit::pixels).toList();
