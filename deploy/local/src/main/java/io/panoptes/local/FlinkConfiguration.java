@@ -39,6 +39,7 @@ record FlinkConfiguration(LocalFlinkSettings settings, int restPort, int rpcPort
   String text(WorkFolder folder) {
     Map<String, String> options = new TreeMap<>(addresses());
     options.putAll(memory());
+    options.put("taskmanager.jvm-exit-on-oom", "true");
     options.put("io.tmp.dirs", folder.path().resolve("tmp").toString());
     options.putAll(settings.options());
     try {
@@ -92,6 +93,9 @@ record FlinkConfiguration(LocalFlinkSettings settings, int restPort, int rpcPort
     // JavaCPP counts the whole process, not only its own allocations
     int physical = heap + direct + METASPACE_MEGABYTES + OVERHEAD_MEGABYTES;
     return jvmArguments(
+        // An image that exhausts the heap is a dead letter; what else does ends the process, by
+        // taskmanager.jvm-exit-on-oom.
+        "-XX:-ExitOnOutOfMemoryError",
         "-Xmx" + heap + "m",
         "-XX:MaxDirectMemorySize=" + direct + "m",
         "-XX:MaxMetaspaceSize=" + METASPACE_MEGABYTES + "m",

@@ -46,6 +46,13 @@ class FlinkConfigurationTest {
   }
 
   @Test
+  void lackOfHeapEndsATaskManagerOnlyWhereNoImageIsToBlame() throws Exception {
+    assertThat(new FlinkConfiguration(settings, 1, 2).taskManagerArguments())
+        .contains("-XX:-ExitOnOutOfMemoryError");
+    assertThat(options(settings).path("taskmanager.jvm-exit-on-oom").asText()).isEqualTo("true");
+  }
+
+  @Test
   void nativeThreadsGoToTheEnvironment() {
     assertThat(new FlinkConfiguration(settings, 1, 2).environment())
         .containsExactly(Map.entry("OMP_NUM_THREADS", "4"));

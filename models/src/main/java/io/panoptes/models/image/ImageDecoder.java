@@ -45,6 +45,7 @@ public final class ImageDecoder {
   /**
    * @throws ImageRejectedException when the bytes are not an image within the limits; nothing else
    *     is thrown, whatever the bytes
+   * @throws OutOfMemoryError when the heap is too small for an image within the limits
    */
   public RgbImage decode(byte[] content) throws ImageRejectedException {
     header(content);
@@ -100,6 +101,9 @@ public final class ImageDecoder {
   private static ImageRejectedException rejected(String format, Exception e) {
     StringJoiner reasons = new StringJoiner(": ");
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError lack) {
+        throw lack; // Java's PNG reader makes it a damage of the file
+      }
       if (cause instanceof EOFException) {
         return new ImageRejectedException(
             TRUNCATED, "the %s's pixels end before the image does".formatted(format), e);

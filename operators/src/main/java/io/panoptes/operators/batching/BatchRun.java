@@ -78,7 +78,9 @@ final class BatchRun {
     if (memory && !image.alone()) {
       surroundings.again(image);
     } else {
-      image.answer().completeExceptionally(failure(image.image(), cause));
+      DeadLetterReason reason =
+          memory ? DeadLetterReason.OUT_OF_MEMORY : DeadLetterReason.INFERENCE_FAILED;
+      image.answer().completeExceptionally(failure(reason, image.image(), cause));
     }
   }
 
@@ -122,9 +124,9 @@ final class BatchRun {
     }
   }
 
-  static ImageFailure failure(RgbImage image, Throwable cause) {
+  static ImageFailure failure(DeadLetterReason reason, RgbImage image, Throwable cause) {
     return new ImageFailure(
-        DeadLetterReason.INFERENCE_FAILED,
+        reason,
         Stage.INFERENCE,
         "the model failed on an image of %d x %d: %s"
             .formatted(

@@ -3,6 +3,7 @@ package io.panoptes.operators.batching;
 import io.panoptes.models.image.RgbImage;
 import io.panoptes.models.inference.InputSize;
 import io.panoptes.models.inference.SegmentationModel;
+import io.panoptes.operators.record.DeadLetterReason;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -78,7 +79,7 @@ public final class MicroBatcher implements AutoCloseable {
           .add(new WaitingImage(image, size, timing.now(), false, answer))
           .ifPresent(answer::completeExceptionally);
     } catch (RuntimeException e) {
-      answer.completeExceptionally(BatchRun.failure(image, e));
+      answer.completeExceptionally(BatchRun.failure(DeadLetterReason.INFERENCE_FAILED, image, e));
     } finally {
       queue.arrived();
     }

@@ -132,7 +132,7 @@ final class Workers implements Worker.Owner {
 
   private ImageFailure hang(RgbImage image) {
     return new ImageFailure(
-        DeadLetterReason.INFERENCE_FAILED,
+        DeadLetterReason.INFERENCE_TIMED_OUT,
         Stage.INFERENCE,
         "the model gave no answer for an image of %d x %d within %s, twice: with others and alone"
             .formatted(image.width(), image.height(), parts.hang().limit()));

@@ -36,7 +36,29 @@ final class ContentReader {
     }
   }
 
+  /** One that lacks memory is decoded once more, alone, as others may have held it. */
   RgbImage decode(byte[] bytes) throws ImageFailure {
+    try {
+      return decodeOnce(bytes);
+    } catch (OutOfMemoryError e) {
+      return decodeAlone(bytes);
+    }
+  }
+
+  private synchronized RgbImage decodeAlone(byte[] bytes) throws ImageFailure {
+    try {
+      return decodeOnce(bytes);
+    } catch (OutOfMemoryError e) {
+      throw new ImageFailure(
+          DeadLetterReason.OUT_OF_MEMORY,
+          Stage.DECODE,
+          "an image of %d bytes and %d pixels cannot be decoded: %s"
+              .formatted(bytes.length, pixels(bytes), e),
+          e);
+    }
+  }
+
+  private RgbImage decodeOnce(byte[] bytes) throws ImageFailure {
     try {
       return decoder.decode(bytes);
     } catch (ImageRejectedException e) {

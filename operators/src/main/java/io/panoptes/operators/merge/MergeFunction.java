@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.merge.CentreOffsetMerge;
 import io.panoptes.models.panoptic.PanopticMap;
+import io.panoptes.models.panoptic.SemanticMap;
 import io.panoptes.operators.inference.ModelSource;
 import io.panoptes.operators.metrics.DeadLetterCounters;
 import io.panoptes.operators.record.DeadLetter;
@@ -27,12 +28,10 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Fuses the semantic and the instance map of each image; images without a prediction, and those
- * whose result does not fit its topics, leave by {@link #DEAD_LETTERS}, and those that were passed
- * over by {@link #SHED}. Its time an image is the metric {@code mergeTime}, in microseconds.
- *
- * <p>A merge that throws stops the job: it is the same code for each image, so that is a bug rather
- * than a bad image.
+ * Fuses the semantic and the instance map of each image; images without a prediction, those whose
+ * merge throws or runs out of memory, and those whose result does not fit its topics leave by
+ * {@link #DEAD_LETTERS}, and those that were passed over by {@link #SHED}. Its time an image is the
+ * metric {@code mergeTime}, in microseconds.
  */
 public final class MergeFunction extends ProcessFunction<InferenceOutcome, PanopticImage> {
 
@@ -75,12 +74,10 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
   public void processElement(
       InferenceOutcome outcome, Context context, Collector<PanopticImage> out) {
     if (outcome instanceof Predicted predicted) {
-      PanopticImage image = merge(predicted);
-      OptionalLong excess = room.excess(image.map());
-      if (excess.isEmpty()) {
-        out.collect(image);
-      } else {
-        reject(DeadLetter.of(predicted.image(), tooLarge(image.map(), excess)), context);
+      try {
+        out.collect(result(predicted));
+      } catch (ImageFailure e) {
+        reject(DeadLetter.of(predicted.image(), e), context);
       }
     } else if (outcome instanceof Rejected rejected) {
       reject(rejected.deadLetter(), context);
@@ -95,6 +92,36 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
   private void reject(DeadLetter letter, Context context) {
     counters.count(letter.reason());
     context.output(DEAD_LETTERS, letter);
+  }
+
+  /** What is downstream is not called here: its failures are not the image's. */
+  private PanopticImage result(Predicted predicted) throws ImageFailure {
+    try {
+      PanopticImage image = merge(predicted);
+      OptionalLong excess = room.excess(image.map());
+      if (excess.isPresent()) {
+        throw tooLarge(image.map(), excess);
+      }
+      return image;
+    } catch (OutOfMemoryError e) {
+      throw failed(DeadLetterReason.OUT_OF_MEMORY, predicted, e);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw failed(DeadLetterReason.MERGE_FAILED, predicted, e);
+    }
+  }
+
+  private static ImageFailure failed(
+      DeadLetterReason reason, Predicted predicted, Throwable cause) {
+    SemanticMap semantic = predicted.prediction().semantic();
+    return new ImageFailure(
+        reason,
+        Stage.MERGE,
+        "the merge failed on an image of %d x %d: %s"
+            .formatted(
+                semantic.width(),
+                semantic.height(),
+                cause.toString().lines().findFirst().orElse("")),
+        cause);
   }
 
   private ImageFailure tooLarge(PanopticMap map, OptionalLong excess) {

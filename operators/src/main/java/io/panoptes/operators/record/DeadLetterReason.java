@@ -31,11 +31,22 @@ public enum DeadLetterReason {
   TRUNCATED_IMAGE("The image ends early.", "Publish the file again, whole."),
   CORRUPT_IMAGE("The image breaks its format.", "Repair the file and publish it again."),
   INFERENCE_FAILED(
-      "The model fails on this image alone, or gives no answer in time.",
-      "Read the message; replay after a change of pack, engine or memory."),
+      "The model fails on this image alone.",
+      "Read the message; replay after a change of pack or engine."),
   RESULT_TOO_LARGE(
       "The result has more bytes than its topics take.",
-      "Lower pipeline.limits.max-pixels, or publish a smaller image.");
+      "Lower pipeline.limits.max-pixels, or publish a smaller image."),
+  INFERENCE_TIMED_OUT(
+      "The model gives no answer for this image within pipeline.hang.limit, twice.",
+      "Raise pipeline.hang.limit if the model is only slow, else change pack or engine; then"
+          + " replay."),
+  OUT_OF_MEMORY(
+      "This image alone needs more memory than the task manager has left.",
+      "Raise flink.task-memory and replay, or lower pipeline.limits.max-pixels and publish a"
+          + " smaller image."),
+  MERGE_FAILED(
+      "The model's answer for this image cannot be merged to segments.",
+      "Read the message; replay after a change of pack or version.");
 
   private final String meaning;
   private final String remedy;

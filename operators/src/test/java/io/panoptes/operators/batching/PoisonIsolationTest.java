@@ -10,6 +10,7 @@ import io.panoptes.operators.fakes.Fault;
 import io.panoptes.operators.fakes.Faults;
 import io.panoptes.operators.fakes.FaultyModel;
 import io.panoptes.operators.fakes.TestImages;
+import io.panoptes.operators.record.DeadLetterReason;
 import io.panoptes.operators.record.ImageFailure;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +49,7 @@ class PoisonIsolationTest {
     List<CompletableFuture<BatchAnswer>> answers =
         submit(GOOD, GOOD, GOOD, GOOD, GOOD, marked(Fault.THROWS), GOOD, GOOD);
     assertAnswered(answers, 5);
-    assertThatThrownBy(() -> get(answers.get(5)))
+    assertFailure(answers.get(5), DeadLetterReason.INFERENCE_FAILED)
         .hasMessage(
             "the model failed on an image of 16 x 8: "
                 + "java.lang.IllegalStateException: a marked image");
@@ -80,7 +82,7 @@ class PoisonIsolationTest {
   void imageThatLacksMemoryIsRunOnceMoreAloneBeforeItFails() throws Exception {
     List<CompletableFuture<BatchAnswer>> answers = submit(GOOD, marked(Fault.EXHAUSTS));
     assertAnswered(answers, 1);
-    assertThatThrownBy(() -> get(answers.get(1)))
+    assertFailure(answers.get(1), DeadLetterReason.OUT_OF_MEMORY)
         .hasMessageContaining("OutOfMemoryError: Cannot allocate new FloatPointer");
     assertThat(watch.runs()).isEqualTo(4);
   }
@@ -95,7 +97,7 @@ class PoisonIsolationTest {
     assertThat(batcher.hungWorkers()).isEqualTo(1);
     watch.timeIsOver();
     assertAnswered(answers, 1);
-    assertThatThrownBy(() -> get(answers.get(1)))
+    assertFailure(answers.get(1), DeadLetterReason.INFERENCE_TIMED_OUT)
         .hasMessage(
             "the model gave no answer for an image of 16 x 8 within PT5M, twice:"
                 + " with others and alone");
@@ -209,6 +211,13 @@ class PoisonIsolationTest {
         assertThat(get(answers.get(i)).prediction()).isNotNull();
       }
     }
+  }
+
+  private static AbstractThrowableAssert<?, ?> assertFailure(
+      CompletableFuture<BatchAnswer> answer, DeadLetterReason reason) {
+    return assertThatThrownBy(() -> get(answer))
+        .isInstanceOfSatisfying(
+            ImageFailure.class, failure -> assertThat(failure.reason()).isEqualTo(reason));
   }
 
   private static BatchAnswer get(CompletableFuture<BatchAnswer> answer) throws Exception {

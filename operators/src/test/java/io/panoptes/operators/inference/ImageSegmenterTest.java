@@ -21,6 +21,7 @@ import io.panoptes.operators.record.InferenceOutcome.Predicted;
 import io.panoptes.operators.record.InferenceOutcome.Rejected;
 import io.panoptes.operators.record.Stage;
 import io.panoptes.operators.reference.ReferencePolicy;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,11 @@ class ImageSegmenterTest {
 
   private static final byte[] GOOD = TestImages.png(TestImages.bars(20, 12, 3));
 
+  /** Where a PNG's header chunk has its type, which its checksum begins with. */
+  private static final int PNG_HEADER = 12;
+
+  private static final int PNG_HEADER_BYTES = 17;
+
   @TempDir Path folder;
   private ImageSegmenter segmenter;
 
@@ -55,6 +62,10 @@ class ImageSegmenterTest {
   }
 
   private ImageSegmenter segmenter(Supplier<SegmentationModel> models) {
+    return segmenter(models, 1000);
+  }
+
+  private ImageSegmenter segmenter(Supplier<SegmentationModel> models, long maxPixels) {
     return new ImageSegmenter(
         new InferenceSettings(
             new BatchSettings(8, 16_000_000, Duration.ofSeconds(10), Duration.ofMillis(1), 2),
@@ -65,7 +76,7 @@ class ImageSegmenterTest {
             1,
             2,
             5000,
-            1000),
+            maxPixels),
         models::get,
         ProcessExit.HALT);
   }
@@ -137,6 +148,30 @@ class ImageSegmenterTest {
     assertThat(letter.reason()).isEqualTo(reason);
     assertThat(letter.stage()).isEqualTo(stage);
     assertThat(letter.source().origin().offset()).isEqualTo(2);
+  }
+
+  /** The heap of tests has less than the 1.2 GB that the pixels of such a header take. */
+  @Test
+  void imageThatExhaustsTheHeapIsADeadLetterAndTheOnesBesideItAreAnswered() throws Exception {
+    byte[] huge = GOOD.clone();
+    ByteBuffer.wrap(huge).putInt(PNG_HEADER + 4, 20_000).putInt(PNG_HEADER + 8, 20_000);
+    CRC32 checksum = new CRC32();
+    checksum.update(huge, PNG_HEADER, PNG_HEADER_BYTES);
+    ByteBuffer.wrap(huge).putInt(PNG_HEADER + PNG_HEADER_BYTES, (int) checksum.getValue());
+    segmenter.close();
+    segmenter = segmenter(FakeSegmentationModel::new, 400_000_000);
+
+    CompletableFuture<InferenceOutcome> culprit = segment(TestImages.inline(1, huge));
+    CompletableFuture<InferenceOutcome> after = segment(TestImages.inline(2, GOOD));
+
+    DeadLetter letter = ((Rejected) culprit.get(60, SECONDS)).deadLetter();
+    assertThat(letter.reason()).isEqualTo(DeadLetterReason.OUT_OF_MEMORY);
+    assertThat(letter.stage()).isEqualTo(Stage.DECODE);
+    assertThat(letter.message())
+        .isEqualTo(
+            "an image of %d bytes and 400000000 pixels cannot be decoded:".formatted(huge.length)
+                + " java.lang.OutOfMemoryError: Java heap space");
+    assertThat(after.get(10, SECONDS)).isInstanceOf(Predicted.class);
   }
 
   @Test

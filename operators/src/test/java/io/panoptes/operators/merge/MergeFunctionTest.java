@@ -3,6 +3,8 @@ package io.panoptes.operators.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.panoptes.models.image.RgbImage;
+import io.panoptes.models.inference.Prediction;
+import io.panoptes.models.panoptic.InstanceMap;
 import io.panoptes.models.panoptic.Segment;
 import io.panoptes.operators.fakes.FakeModelSource;
 import io.panoptes.operators.fakes.FakeSegmentationModel;
@@ -90,6 +92,28 @@ class MergeFunctionTest {
       assertThat(letter.message())
           .startsWith("a record of the result of 8 x 6 pixels with 3 segments has ")
           .endsWith(" bytes, the limit is 100: publish a smaller image");
+    }
+  }
+
+  @Test
+  void answerOfTheModelThatCannotBeMergedIsADeadLetterAndTheNextImageIsMerged() throws Exception {
+    Predicted good = predicted(TestImages.bars(8, 6, 2));
+    InstanceMap scoreless =
+        new InstanceMap(8, 6, good.prediction().instances().ids(), new float[] {1, Float.NaN});
+    Predicted torn =
+        new Predicted(
+            IMAGE, new Prediction(good.prediction().semantic(), scoreless), 4, good.times());
+    try (OneInputStreamOperatorTestHarness<InferenceOutcome, PanopticImage> harness = harness()) {
+      harness.processElement(torn, 1);
+      harness.processElement(good, 2);
+      assertThat(harness.extractOutputValues()).hasSize(1);
+      DeadLetter letter = harness.getSideOutput(MergeFunction.DEAD_LETTERS).peek().getValue();
+      assertThat(letter.reason()).isEqualTo(DeadLetterReason.MERGE_FAILED);
+      assertThat(letter.stage()).isEqualTo(Stage.MERGE);
+      assertThat(letter.message())
+          .isEqualTo(
+              "the merge failed on an image of 8 x 6: java.lang.IllegalArgumentException: object 2"
+                  + " has score NaN: a score is 0 to 1");
     }
   }
 
