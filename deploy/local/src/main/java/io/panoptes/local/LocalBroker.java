@@ -138,6 +138,7 @@ public final class LocalBroker implements AutoCloseable {
     properties.put("share.coordinator.state.topic.min.isr", 1);
     properties.put("group.initial.rebalance.delay.ms", 0);
     properties.put("log.cleaner.dedupe.buffer.size", 16 << 20); // taken from the small heap
+    properties.putAll(settings.options());
     return properties.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
         .collect(Collectors.joining());

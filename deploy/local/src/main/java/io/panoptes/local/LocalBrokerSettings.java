@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,15 +15,22 @@ import java.util.Optional;
  * @param maxMessageBytes largest record batch the broker takes
  * @param heapMegabytes maximum heap of the broker's JVM
  * @param startLimit time to be ready in
+ * @param options of Kafka's own, which go before those of this class
  */
 public record LocalBrokerSettings(
-    int port, Optional<Path> folder, int maxMessageBytes, int heapMegabytes, Duration startLimit) {
+    int port,
+    Optional<Path> folder,
+    int maxMessageBytes,
+    int heapMegabytes,
+    Duration startLimit,
+    Map<String, String> options) {
 
   /** Checks the ranges. */
   public LocalBrokerSettings {
     Loopback.requirePort("port", port);
     requireNonNull(folder, "folder is null");
     requireNonNull(startLimit, "startLimit is null");
+    options = Map.copyOf(options);
     if (maxMessageBytes < 1024) {
       throw new IllegalArgumentException(
           String.format("maxMessageBytes is %d: at least 1024 is needed", maxMessageBytes));
@@ -35,27 +43,37 @@ public record LocalBrokerSettings(
 
   /** Any free port, a temporary folder, 16 MiB messages, 512 MiB heap, 2 minutes to start. */
   public static LocalBrokerSettings defaults() {
-    return new LocalBrokerSettings(0, Optional.empty(), 16 << 20, 512, Duration.ofMinutes(2));
+    return new LocalBrokerSettings(
+        0, Optional.empty(), 16 << 20, 512, Duration.ofMinutes(2), Map.of());
   }
 
   /** These settings with another port. */
   public LocalBrokerSettings withPort(int newPort) {
-    return new LocalBrokerSettings(newPort, folder, maxMessageBytes, heapMegabytes, startLimit);
+    return new LocalBrokerSettings(
+        newPort, folder, maxMessageBytes, heapMegabytes, startLimit, options);
   }
 
   /** These settings with a folder that is kept. */
   public LocalBrokerSettings withFolder(Path newFolder) {
     return new LocalBrokerSettings(
-        port, Optional.of(newFolder), maxMessageBytes, heapMegabytes, startLimit);
+        port, Optional.of(newFolder), maxMessageBytes, heapMegabytes, startLimit, options);
   }
 
   /** These settings with another limit of a message's size. */
   public LocalBrokerSettings withMaxMessageBytes(int newMaxMessageBytes) {
-    return new LocalBrokerSettings(port, folder, newMaxMessageBytes, heapMegabytes, startLimit);
+    return new LocalBrokerSettings(
+        port, folder, newMaxMessageBytes, heapMegabytes, startLimit, options);
   }
 
   /** These settings with another time to be ready in. */
   public LocalBrokerSettings withStartLimit(Duration newStartLimit) {
-    return new LocalBrokerSettings(port, folder, maxMessageBytes, heapMegabytes, newStartLimit);
+    return new LocalBrokerSettings(
+        port, folder, maxMessageBytes, heapMegabytes, newStartLimit, options);
+  }
+
+  /** These settings with options of Kafka's own. */
+  public LocalBrokerSettings withOptions(Map<String, String> newOptions) {
+    return new LocalBrokerSettings(
+        port, folder, maxMessageBytes, heapMegabytes, startLimit, newOptions);
   }
 }

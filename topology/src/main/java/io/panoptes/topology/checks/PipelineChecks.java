@@ -6,12 +6,14 @@ import io.panoptes.schemas.serde.SchemaRegistry;
 import io.panoptes.topology.options.Guarantee;
 import io.panoptes.topology.options.PanoptesOptions;
 import io.panoptes.topology.pipeline.KafkaPipeline;
+import io.panoptes.topology.pipeline.PipelineEnvironment;
 import io.panoptes.topology.topics.TopicSpec;
 import io.panoptes.topology.topics.TopicSpecs;
 import io.panoptes.topology.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.acl.AclOperation;
@@ -63,6 +65,18 @@ public final class PipelineChecks {
   /** What is wrong with the registry; empty if nothing is. */
   public List<Finding> registry(SchemaRegistry registry) {
     return new RegistryChecks(registry).run(topics);
+  }
+
+  /** What will work and is to be known all the same, a line each. */
+  public List<String> warnings() {
+    Duration limit = options.pipeline().hang().limit();
+    Duration interval =
+        PipelineEnvironment.configuration(options).get(CheckpointingOptions.CHECKPOINTING_INTERVAL);
+    return limit.compareTo(interval) >= 0
+        ? List.of()
+        : List.of(
+            "pipeline.hang.limit is %s s, below pipeline.checkpoint.interval which is %s s: task managers may end over hung images again and again, as no checkpoint keeps which were given up; raise it"
+                .formatted(limit.toMillis() / 1e3, interval.toMillis() / 1e3));
   }
 
   private List<TopicNeed> needs() {

@@ -5,6 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 
 /**
  * How to reach Kafka.
@@ -36,6 +41,28 @@ public record KafkaOptions(String bootstrapServers, Map<String, String> properti
       throw new IllegalArgumentException(
           "%s.%s: set %s instead"
               .formatted(PROPERTIES.key(), BOOTSTRAP_SERVERS_PROPERTY, BOOTSTRAP_SERVERS.key()));
+    }
+    properties.forEach(KafkaOptions::check);
+  }
+
+  /** By the definitions of the clients; what none of them knows is left alone. */
+  private static void check(String name, String value) {
+    for (ConfigDef client :
+        List.of(
+            ProducerConfig.configDef(),
+            ConsumerConfig.configDef(),
+            AdminClientConfig.configDef())) {
+      ConfigDef.ConfigKey setting = client.configKeys().get(name);
+      try {
+        if (setting != null) {
+          Object parsed = ConfigDef.parseType(name, value, setting.type());
+          if (setting.validator != null) {
+            setting.validator.ensureValid(name, parsed);
+          }
+        }
+      } catch (ConfigException e) {
+        throw new IllegalArgumentException("%s: %s".formatted(PROPERTIES.key(), e.getMessage()), e);
+      }
     }
   }
 

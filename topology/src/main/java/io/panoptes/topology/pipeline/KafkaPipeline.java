@@ -3,6 +3,7 @@ package io.panoptes.topology.pipeline;
 import io.panoptes.operators.inference.ModelSource;
 import io.panoptes.operators.merge.ResultRoom;
 import io.panoptes.operators.record.SourceRecord;
+import io.panoptes.topology.options.DeletedImagesRule;
 import io.panoptes.topology.options.PanoptesOptions;
 import io.panoptes.topology.topics.TopicSpecs;
 import io.panoptes.topology.topics.Topics;
@@ -14,6 +15,7 @@ import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
@@ -62,6 +64,13 @@ public final class KafkaPipeline {
         .toList();
   }
 
+  private static KafkaRecordDeserializationSchema<SourceRecord> deserializer(
+      PanoptesOptions options) {
+    return options.pipeline().deletedImages() == DeletedImagesRule.SKIP
+        ? new SkippingDeserializer(options.kafka().clientProperties())
+        : new SourceRecordDeserializer();
+  }
+
   private static KafkaSource<SourceRecord> images(
       PanoptesOptions options, Boundedness boundedness) {
     Topics topics = Topics.of(options.topics().prefix());
@@ -74,7 +83,7 @@ public final class KafkaPipeline {
             .setClientIdPrefix(options.topics().prefix() + "-pipeline")
             .setStartingOffsets(new FirstUnread(options.pipeline().deletedImages()))
             .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
-            .setDeserializer(new SourceRecordDeserializer());
+            .setDeserializer(deserializer(options));
     if (boundedness == Boundedness.BOUNDED) {
       source.setBounded(OffsetsInitializer.latest());
     }

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -25,6 +27,9 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -163,6 +168,25 @@ class PipelineITCase {
           .extracting("category")
           .containsExactly("bar", "bar", "bar", "ground");
     }
+  }
+
+  @Test
+  void imagesThatAreDeletedWhileTheJobRunsAreCountedWhereTheyAreSkipped() throws Exception {
+    PanoptesOptions options = options("deleted", "topics.partitions", "1");
+    Properties client = options.kafka().clientProperties();
+    client.setProperty("auto.offset.reset", "earliest");
+    TopicPartition partition = new TopicPartition("deleted.images", 0);
+    SkippedImages skipped = new SkippedImages(client);
+    try (KafkaLine line = new KafkaLine(options);
+        Admin admin = Admin.create(client)) {
+      sendBars(line, 0, 2);
+      skipped.read(partition, 0, 2);
+      sendBars(line, 2, 6);
+      admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(5))).all().get();
+      skipped.read(partition, 2, 1);
+    }
+    assertThat(skipped.offsets()).containsExactly(0L, 1L, 5L);
+    assertThat(skipped.counted()).isEqualTo(3);
   }
 
   private static void sendBars(KafkaLine line, int from, int to) {
