@@ -5,10 +5,16 @@ import io.panoptes.models.training.Augmentation;
 import io.panoptes.models.training.ColourJitter;
 import io.panoptes.models.training.Disturbances;
 import io.panoptes.models.training.Placement;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How training takes crops from images, and what a network sees of their values. */
 final class CropOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   @Option(
       names = "--crop",
@@ -93,12 +99,17 @@ final class CropOptions {
   @Option(names = "--dark-background", description = "Serve bright images as negatives.")
   private boolean darkBackground;
 
+  /** Values out of range are wrong usage. */
   Augmentation augmentation() {
-    return new Augmentation(
-        crop,
-        new Placement(minScale, maxScale, upright, focus),
-        new ColourJitter(contrast, gamma, saturation, hue, noise),
-        new Disturbances(blur, cutOut, copyPaste));
+    try {
+      return new Augmentation(
+          crop,
+          new Placement(minScale, maxScale, upright, focus),
+          new ColourJitter(contrast, gamma, saturation, hue, noise),
+          new Disturbances(blur, cutOut, copyPaste));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   Normalisation normalisation() {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -74,18 +75,21 @@ final class DataSetShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     check();
+    Optional<AugmentedCrops> cropped =
+        augmented
+            ? Optional.of(new AugmentedCrops(crops.augmentation(), crops.normalisation()))
+            : Optional.empty();
     DataSet images = data.open();
+    if (images.size() == 0) {
+      throw new CommandFailedException("%s: it has no image to show".formatted(data.folder()));
+    }
     List<RgbImage> pictures = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(seed);
     int[] drawn = drawn(images.size(), random);
     try (Progress progress = Progress.start("images", drawn.length)) {
       for (int index : drawn) {
         LabelledImage image = images.get(index);
-        LabelledImage shown =
-            augmented
-                ? new AugmentedCrops(crops.augmentation(), crops.normalisation())
-                    .crop(image, random)
-                : image;
+        LabelledImage shown = cropped.map(crop -> crop.crop(image, random)).orElse(image);
         pictures.add(shown.image());
         pictures.add(Overlay.draw(shown.image(), shown.truth(), images.labelMap()));
         progress.step();

@@ -6,10 +6,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Labelled images to measure with: a folder, or scenes that no training has seen. */
 final class LabelledData {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   @ArgGroup(multiplicity = "1")
   private Source source;
@@ -39,6 +45,9 @@ final class LabelledData {
    * @param training whether scenes are those that trainings use
    */
   LabelledImages images(boolean training) throws IOException {
+    if (limit != null && limit < 1) {
+      throw new ParameterException(spec.commandLine(), "--limit %d: at least 1".formatted(limit));
+    }
     if (source.folder == null) {
       int count = limit == null ? SCENES : limit;
       return training ? spread(source.scenes.images(), count) : source.scenes.unseen(count);
@@ -55,9 +64,6 @@ final class LabelledData {
   }
 
   private static LabelledImages spread(LabelledImages images, int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("--limit %d: at least 1".formatted(count));
-    }
     int taken = Math.min(count, images.size());
     return images.pick(
         IntStream.range(0, taken).map(at -> (int) ((long) at * images.size() / taken)).toArray());

@@ -10,6 +10,7 @@ import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.pack.PackManifest;
 import io.panoptes.models.panoptic.LabelMap;
+import io.panoptes.models.training.Augmentation;
 import io.panoptes.models.training.PackDraft;
 import io.panoptes.models.training.PackTraining;
 import io.panoptes.models.training.TrainingData;
@@ -21,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -38,6 +40,9 @@ import picocli.CommandLine.Spec;
       "Goes on where it was when it is run again with the same options."
     })
 final class TrainCommand implements Callable<Integer> {
+
+  /** What the weights do not depend on. */
+  private static final Set<String> NOT_OF_THE_PACK = Set.of("--pause-at", "--out", "--checkpoints");
 
   @Spec private CommandSpec spec;
 
@@ -198,6 +203,7 @@ final class TrainCommand implements Callable<Integer> {
           "--pause-at %d: choose a multiple of --checkpoint-every, %d"
               .formatted(pauseAt, checkpointEvery));
     }
+    Augmentation augmentation = crops.augmentation();
     LabelledImages images = images().cached();
     Optional<Pack> start =
         Optional.ofNullable(from).map(given -> Pack.load(PackOption.folder(given)));
@@ -205,7 +211,7 @@ final class TrainCommand implements Callable<Integer> {
         new TrainingPlan(
             networkOptions.network(images.labelMap().size()),
             crops.normalisation(),
-            crops.augmentation(),
+            augmentation,
             lossOptions.objective(),
             optimiserOptions.optimisation(),
             Optional.ofNullable(balance),
@@ -222,7 +228,7 @@ final class TrainCommand implements Callable<Integer> {
             version,
             PackManifest.Input.usual(maxPixels, plan.network().stride()),
             new CentreOffsetSettings(.15f, 9, maxCentres, minStuffArea, 8),
-            new WrittenTraining(spec, data.folder != null).text(),
+            new WrittenCommand(spec, NOT_OF_THE_PACK).text(),
             licence,
             credit);
     TrainingData split = kept.split(images, seed);

@@ -167,6 +167,22 @@ class DataSetCommandTest {
   }
 
   @Test
+  void sheetOfADataSetWithoutImagesIsRefused() throws IOException {
+    Path empty = Files.createDirectories(home.resolve("empty/images")).getParent();
+    Files.createDirectories(empty.resolve("panoptic"));
+    Files.writeString(
+        empty.resolve("panoptic.json"),
+        "{\"images\": [], \"annotations\": [], \"categories\": [{\"id\": 1, \"name\": \"a\","
+            + " \"isthing\": 1}]}");
+    Path sheet = home.resolve("sheet.png");
+    CommandRun run = CommandRun.of("dataset", "show", empty.toString(), "--out", sheet.toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.errLines())
+        .containsExactly("panoptes: %s: it has no image to show".formatted(empty));
+    assertThat(sheet).doesNotExist();
+  }
+
+  @Test
   void sheetOfCropsRepeatsWithItsSeed() throws IOException {
     byte[] first = crops("1");
     assertThat(crops("1")).isEqualTo(first);
@@ -189,20 +205,6 @@ class DataSetCommandTest {
             seed);
     assertThat(run.err()).isEmpty();
     return Files.readAllBytes(sheet);
-  }
-
-  @Test
-  void trainRefusesWhatItCannotLearnFromBeforeItStarts() throws IOException {
-    Files.delete(folder.resolve("masks/r2c2.png"));
-    CommandRun run =
-        CommandRun.of("train", "--data", folder.toString(), "--name", "dots", "--credit", "none");
-    assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.errLines())
-        .containsExactly(
-            folder.resolve("masks/r2c2.png")
-                + ": there is no such file, which image r2c2.png needs",
-            "panoptes: %s: not to be trained on until what stands above is mended: 1"
-                .formatted(folder));
   }
 
   @Test

@@ -43,6 +43,13 @@ record LabelledFolder(Path folder) {
             .formatted(String.join("\n- ", categories)));
   }
 
+  /** Gives a pixel of a mask another value. */
+  void paint(String name, int x, int y, int value) throws IOException {
+    BufferedImage mask = ImageIO.read(file("masks", name));
+    mask.getRaster().setSample(x, y, 0, value);
+    ImageIO.write(mask, "png", file("masks", name));
+  }
+
   private void write(String name, int side) throws IOException {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
     BufferedImage mask = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);

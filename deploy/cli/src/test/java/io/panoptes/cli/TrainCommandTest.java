@@ -36,6 +36,24 @@ class TrainCommandTest {
   }
 
   @Test
+  void imagesOfValidationMeasureThePackAndChooseNothing() throws IOException {
+    scenes(20);
+    CommandRun run =
+        train("--iterations=1", "--validation=" + folder.resolve("data"), "--kept-by=name:^.");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Pack.load(folder.resolve("pack")).manifest().training())
+        .containsKeys("kept_pq_floor", "validation_pq_floor", "validation_pq_bottle")
+        .hasEntrySatisfying(
+            "command",
+            command ->
+                assertThat(command)
+                    .startsWith("panoptes train --batch-size 2 ")
+                    .contains(" --data data ", " --kept-by \"name:^.\" ", " --validation data")
+                    .doesNotContain("--out", "--checkpoints", folder.toString()))
+        .hasEntrySatisfying("images", images -> assertThat(images).startsWith("20, of which "));
+  }
+
+  @Test
   void folderOfATrainingOnOtherDataIsRefusedInOneLine() throws IOException {
     scenes(20);
     assertThat(train("--iterations", "1").exitCode()).isZero();

@@ -33,6 +33,10 @@ class UsageErrorsTest {
           segment --pack shelf --out x        | Missing required parameter
           segment .                           | Missing required option
           train --name a --credit b           | Missing required argument
+          train --name a --credit b --scenes shelf --crop 0 | crops of 0 pixels: the side is at least 1
+          dataset show . --out a.png --augmented --crop 0 | crops of 0 pixels: the side is at least 1
+          tune merge --pack ../../models/packs/shelf --scenes shelf --limit 0 | --limit 0: at least 1
+          pack measure ../../models/packs/shelf --scenes shelf --limit 0 | --limit 0: at least 1
           chaos --rate fast                   | 'fast' is no rate
           run                                 | 'pipeline' or 'quality'
           run pipeline --detached             | --detached needs flink.address

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
@@ -183,10 +184,13 @@ public final class Pack {
     }
   }
 
-  /** All bytes of its files, the manifest's among them. */
+  /** All bytes of its folder: networks, manifest, test images, and the card with its pictures. */
   public long size() {
-    long networks = manifest.files().stream().mapToLong(entry -> bytes(entry).length).sum();
-    return networks + read(folder.resolve(PackFiles.MANIFEST)).length;
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
+    } catch (IOException e) {
+      throw new PackException("%s cannot be read: %s".formatted(folder, e.getMessage()), e);
+    }
   }
 
   private static byte[] read(Path file) {

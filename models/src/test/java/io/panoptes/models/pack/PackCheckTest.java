@@ -51,6 +51,16 @@ class PackCheckTest {
   }
 
   @Test
+  void picturesOfTheCardCountToo() throws IOException {
+    SquaresPack.write(folder);
+    Files.write(folder.resolve("example-1.jpg"), new byte[1 << 20]);
+    assertThat(new PackCheck(folder, 1 << 20).run())
+        .filteredOn(finding -> finding.verdict() == Verdict.FAILED)
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.what()).isEqualTo("size"));
+  }
+
+  @Test
   void linkThatLeadsOutOfThePackFails(@TempDir Path elsewhere) throws IOException {
     SquaresPack.write(folder);
     Path moved = Files.move(folder.resolve("network.zip"), elsewhere.resolve("network.zip"));
