@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measures how fast this machine serves a pack.",
-    subcommands = {BenchEngineCommand.class, BenchSoakCommand.class, BenchPipelineCommand.class})
+    subcommands = {
+      BenchEngineCommand.class,
+      BenchSoakCommand.class,
+      BenchPipelineCommand.class,
+      BenchGuaranteeCommand.class
+    })
 final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -37,4 +37,22 @@ class BenchPipelineITCase {
     assertThat(figures).allSatisfy(figure -> assertThat(figure.doubleValue()).isPositive());
     assertThat(Files.size(profile)).isPositive();
   }
+
+  @Test
+  void measuresEitherGuaranteeByTurns() throws Exception {
+    Path pack = TinyPack.write(folder.resolve("tiny"));
+
+    CommandRun run =
+        CommandRun.of(
+            "bench guarantee --json --seconds 2 --rounds 1 --threads 1 --engine dl4j --pack %s"
+                .formatted(pack)
+                .split(" "));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode figures = new ObjectMapper().readTree(run.out());
+    assertThat(figures.path("ratio").doubleValue()).isPositive();
+    assertThat(figures.path("turns"))
+        .extracting(turn -> turn.path("guarantee").asText())
+        .containsExactly("exactly-once", "at-least-once");
+  }
 }

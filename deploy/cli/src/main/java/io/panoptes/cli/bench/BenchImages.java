@@ -37,6 +37,11 @@ record BenchImages(List<byte[]> encoded, InputSize size) {
   /** So many of a folder are kept in memory. */
   private static final int LIMIT = 512;
 
+  /** Those of the folder that is given, else scenes of a shelf. */
+  static BenchImages of(PipelineSettings settings, Pack pack) throws IOException {
+    return settings.images().isPresent() ? folder(settings.images().get(), pack) : shelf(pack);
+  }
+
   /** Scenes of a shop shelf at 256 x 256, as PNG. */
   static BenchImages shelf(Pack pack) {
     ShelfSettings common = ShelfSettings.DEFAULT;

@@ -2,19 +2,11 @@ package io.panoptes.cli.bench;
 
 import static java.util.Objects.requireNonNull;
 
-import io.panoptes.cli.demo.LocalStack;
-import io.panoptes.cli.demo.TemporaryFolder;
-import io.panoptes.cli.kafka.KafkaConnection;
-import io.panoptes.cli.kafka.Registries;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.operators.inference.PackModels;
 import io.panoptes.schemas.serde.SchemaRegistry;
-import io.panoptes.topology.options.OptionsReader;
-import io.panoptes.topology.options.PanoptesOptions;
-import io.panoptes.topology.topics.TopicCreation;
-import io.panoptes.topology.topics.TopicSpecs;
+import io.panoptes.topology.options.Guarantee;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
@@ -42,10 +34,7 @@ final class PipelineBench {
     this.settings = requireNonNull(settings, "settings is null");
     this.stages = requireNonNull(stages, "stages is null");
     pack = Pack.load(settings.pack());
-    images =
-        settings.images().isPresent()
-            ? BenchImages.folder(settings.images().get(), pack)
-            : BenchImages.shelf(pack);
+    images = BenchImages.of(settings, pack);
   }
 
   PipelineFigures run() throws Exception {
@@ -59,33 +48,23 @@ final class PipelineBench {
             thread ->
                 new EngineWork(pack.engine(settings.engine()), images.size(), settings.batch()));
     stages.accept("starting a broker and a schema registry");
-    try (TemporaryFolder work = TemporaryFolder.make();
-        LocalStack stack = LocalStack.start(0, 0)) {
-      PanoptesOptions options = options(stack, work.path());
-      try (KafkaConnection kafka = KafkaConnection.open(options.kafka())) {
-        new TopicCreation(kafka.admin(), KafkaConnection.TIMEOUT)
-            .create(TopicSpecs.of(options.topics()));
-      }
-      try (SchemaRegistry registry = Registries.connect(options.registry())) {
-        return run(engine, options, registry, work.path());
-      }
+    try (BenchLine line = BenchLine.start(settings, settings.checkpointInterval())) {
+      return run(engine, line);
     }
   }
 
-  private PipelineFigures run(
-      double engine, PanoptesOptions options, SchemaRegistry registry, Path folder)
-      throws Exception {
+  private PipelineFigures run(double engine, BenchLine line) throws Exception {
     PackModels models = new PackModels(settings.pack(), settings.engine());
     stages.accept("the work in plain threads");
-    double before = work(models, registry);
-    PipelineRun pipeline = new PipelineRun(settings, options, models, registry, folder);
+    double before = work(models, line.registry());
+    PipelineRun pipeline = new PipelineRun(settings, models, line, settings.checkpointInterval());
     int count = count(before);
     stages.accept("publishing %d images".formatted(count));
     pipeline.publish(images, count);
     stages.accept("the pipeline");
-    double rate = pipeline.rate();
+    double rate = pipeline.rate(Guarantee.EXACTLY_ONCE, settings.pipelineWarmUp());
     stages.accept("the work in plain threads again");
-    double after = work(models, registry);
+    double after = work(models, line.registry());
     stages.accept("work %.2f and %.2f, pipeline %.2f images/s".formatted(before, after, rate));
     return PipelineFigures.of(engine, before, rate, after);
   }
@@ -106,21 +85,5 @@ final class PipelineBench {
         settings.pipelineWarmUp().plus(settings.time()).toSeconds()
             + SPARE_CHECKPOINTS * settings.checkpointInterval().toSeconds();
     return (int) Math.ceil(RESERVE * rate * seconds) + SPARE_CHECKPOINTS * settings.batch();
-  }
-
-  private PanoptesOptions options(LocalStack stack, Path work) {
-    return new OptionsReader()
-        .set("kafka.bootstrap-servers", stack.bootstrapServers())
-        .set("registry.urls", stack.registryUrl())
-        .set("topics.replication-factor", "1")
-        .set("engine", settings.engine().toString())
-        .set("pipeline.pack", settings.pack().toString())
-        .set("pipeline.batch.threads", Integer.toString(settings.threads()))
-        .set("pipeline.batch.max-in-flight", Integer.toString(2 * settings.threads()))
-        .set("pipeline.batch.max-size", Integer.toString(settings.batch()))
-        .set("pipeline.checkpoint.interval", settings.checkpointInterval().toSeconds() + " s")
-        .set("pipeline.checkpoint.directory", work.resolve("checkpoints").toString())
-        .set("flink.properties.restart-strategy.type", "none")
-        .read();
   }
 }

@@ -4,21 +4,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
- * Entry of a child process that runs a {@link PipelineBench}: only there can the threads of native
- * code be set. Writes lines to standard output, each after {@link EngineMain#MARK}: {@code stage}
- * with a text, then {@code figures} with JSON, or {@code failed} with a reason. Ends when standard
- * input ends.
+ * Entry of a child process that runs a {@link PipelineBench} or a {@link GuaranteeBench}: only
+ * there can the threads of native code be set. Writes lines to standard output, each after {@link
+ * EngineMain#MARK}: {@code stage} with a text, then {@code figures} with JSON, or {@code failed}
+ * with a reason. Ends when standard input ends.
  */
 public final class PipelineMain {
 
+  static final String WORK = "work";
+  static final String GUARANTEE = "guarantee";
   static final String STAGE = "stage ";
   static final String FIGURES = "figures ";
 
   private PipelineMain() {}
 
-  /** Arguments: {@link PipelineSettings#arguments}. */
+  /**
+   * Arguments: {@code work} and {@link PipelineSettings#arguments}, or {@code guarantee} and {@link
+   * GuaranteeSettings#arguments}.
+   */
   public static void main(String[] arguments) {
     PrintStream parent = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.setOut(System.err);
@@ -27,11 +34,8 @@ public final class PipelineMain {
     watch.start();
     int code = 0;
     try {
-      PipelineBench bench =
-          new PipelineBench(
-              PipelineSettings.parse(arguments),
-              stage -> parent.println(EngineMain.MARK + STAGE + stage));
-      String json = new ObjectMapper().writeValueAsString(bench.run());
+      Object figures = run(arguments, stage -> parent.println(EngineMain.MARK + STAGE + stage));
+      String json = new ObjectMapper().writeValueAsString(figures);
       parent.println(EngineMain.MARK + FIGURES + json);
     } catch (Exception | Error e) {
       e.printStackTrace();
@@ -43,6 +47,13 @@ public final class PipelineMain {
       code = 1;
     }
     System.exit(code);
+  }
+
+  private static Object run(String[] arguments, Consumer<String> stages) throws Exception {
+    String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);
+    return arguments[0].equals(GUARANTEE)
+        ? new GuaranteeBench(GuaranteeSettings.parse(settings), stages).run()
+        : new PipelineBench(PipelineSettings.parse(settings), stages).run();
   }
 
   private static void endWithParent() {

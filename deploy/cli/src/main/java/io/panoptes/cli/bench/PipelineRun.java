@@ -7,11 +7,10 @@ import io.panoptes.cli.demo.RunningJob;
 import io.panoptes.cli.publish.ImagePublisher;
 import io.panoptes.cli.publish.OutgoingImage;
 import io.panoptes.operators.inference.ModelSource;
-import io.panoptes.schemas.serde.SchemaRegistry;
+import io.panoptes.topology.options.Guarantee;
 import io.panoptes.topology.options.PanoptesOptions;
 import io.panoptes.topology.pipeline.KafkaPipeline;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalDouble;
@@ -22,8 +21,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The job from images to results, its images published beforehand, its results counted as a
- * read_committed consumer sees them: those of a checkpoint become visible together, so a rate is
- * that from one checkpoint to another.
+ * read_committed consumer sees them. With exactly-once those of a checkpoint become visible
+ * together, so a rate is that from one checkpoint to another.
  */
 final class PipelineRun {
 
@@ -32,28 +31,23 @@ final class PipelineRun {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final PipelineSettings settings;
-  private final PanoptesOptions options;
   private final ModelSource models;
-  private final SchemaRegistry registry;
-  private final Path work;
+  private final BenchLine line;
+  private final Duration checkpointInterval;
   private int published;
 
   PipelineRun(
-      PipelineSettings settings,
-      PanoptesOptions options,
-      ModelSource models,
-      SchemaRegistry registry,
-      Path work) {
+      PipelineSettings settings, ModelSource models, BenchLine line, Duration checkpointInterval) {
     this.settings = requireNonNull(settings, "settings is null");
-    this.options = requireNonNull(options, "options is null");
     this.models = requireNonNull(models, "models is null");
-    this.registry = requireNonNull(registry, "registry is null");
-    this.work = requireNonNull(work, "work is null");
+    this.line = requireNonNull(line, "line is null");
+    this.checkpointInterval = requireNonNull(checkpointInterval, "checkpointInterval is null");
   }
 
   void publish(BenchImages images, int count) throws IOException {
     Instant now = Instant.now();
-    try (ImagePublisher publisher = ImagePublisher.connect(options, registry)) {
+    try (ImagePublisher publisher =
+        ImagePublisher.connect(line.options(Guarantee.EXACTLY_ONCE), line.registry())) {
       for (int image = 0; image < count; image++) {
         publisher.publish(
             OutgoingImage.ofBytes(
@@ -68,13 +62,15 @@ final class PipelineRun {
   }
 
   /**
-   * Images per second in a steady state.
+   * Images per second in a steady state. The job ends with a savepoint, and another goes on where
+   * this one was.
    *
    * @throws CommandFailedException when the job fails, stands still, or has no image left
    */
-  double rate() throws Exception {
+  double rate(Guarantee guarantee, Duration warmUp) throws Exception {
+    PanoptesOptions options = line.options(guarantee);
     Configuration flink = new Configuration();
-    flink.set(CoreOptions.TMP_DIRS, work.resolve("flink").toString());
+    flink.set(CoreOptions.TMP_DIRS, line.folder().resolve("flink").toString());
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(options.pipeline().parallelism(), flink);
     KafkaPipeline.define(environment, options, models, Boundedness.CONTINUOUS_UNBOUNDED);
@@ -82,10 +78,11 @@ final class PipelineRun {
         ResultCounter results = new ResultCounter(options);
         Profile profile = new Profile(settings.profile())) {
       job.awaitRunning(START_LIMIT);
-      Duration gap = settings.checkpointInterval().dividedBy(3);
+      Duration gap =
+          guarantee == Guarantee.EXACTLY_ONCE ? checkpointInterval.dividedBy(3) : Duration.ZERO;
       Completions completions = new Completions(gap);
       await(job, results, completions, 1);
-      long from = System.nanoTime() + settings.pipelineWarmUp().toNanos();
+      long from = System.nanoTime() + warmUp.toNanos();
       OptionalDouble rate = OptionalDouble.empty();
       long last = System.nanoTime();
       while (rate.isEmpty()) {
@@ -100,11 +97,12 @@ final class PipelineRun {
           profile.start();
         }
         requireProgress(completions, now - last);
-        if (now - last > gap.toNanos()) {
+        if (now - last >= gap.toNanos()) {
           // Only then has all of the last checkpoint been counted.
           rate = completions.rate(from, from + settings.time().toNanos());
         }
       }
+      job.stop(line.folder().resolve("savepoints"));
       return rate.getAsDouble();
     }
   }

@@ -3,6 +3,7 @@ package io.panoptes.cli.demo;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.cli.CommandFailedException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,11 +12,13 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 
 /** A Flink job in this process, cancelled and awaited on close. */
 public final class RunningJob implements AutoCloseable {
 
   private static final long CANCEL_SECONDS = 30;
+  private static final long STOP_SECONDS = 120;
 
   private final JobClient job;
   private final CompletableFuture<JobExecutionResult> end;
@@ -52,6 +55,22 @@ public final class RunningJob implements AutoCloseable {
     }
     throw new CommandFailedException(
         "the job has ended: %s; see out/panoptes.log".formatted(innermost), reason);
+  }
+
+  /**
+   * Ends the job in order: what it has answered is committed, what it has not is in a savepoint.
+   *
+   * @throws CommandFailedException when it does not end so
+   */
+  public void stop(Path savepoints) throws InterruptedException {
+    try {
+      job.stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
+          .get(STOP_SECONDS, TimeUnit.SECONDS);
+      end.get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new CommandFailedException(
+          "the job does not stop within %d s: see out/panoptes.log".formatted(STOP_SECONDS), e);
+    }
   }
 
   @Override
