@@ -145,6 +145,7 @@ final class ChaosCommand implements Callable<Integer> {
         result.recoverySeconds().p95(),
         result.recoverySeconds().max(),
         result.seed());
+    result.memory().forEach((what, figures) -> out.printf("  %s %s%n", what, figures.line()));
     result
         .broken()
         .forEach((breach, ids) -> ids.forEach(id -> out.println("  %s: %s".formatted(breach, id))));

@@ -6,10 +6,12 @@ import io.panoptes.cli.run.JobJars;
 import io.panoptes.cli.run.JobStop;
 import io.panoptes.cli.run.JobWatch;
 import io.panoptes.cli.run.OwnCluster;
+import io.panoptes.cli.run.PipelineStop;
 import io.panoptes.cli.run.Recovery;
 import io.panoptes.cli.run.Shutdown;
 import io.panoptes.cli.run.StackText;
 import io.panoptes.cli.run.StartChecks;
+import io.panoptes.local.ProcessEnd;
 import io.panoptes.models.inference.EngineKind;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.pack.PackException;
@@ -86,6 +88,18 @@ final class RunPipelineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    PipelineStop stop = new PipelineStop(this::tell);
+    try (Shutdown shutdown = Shutdown.runs(stop)) {
+      return call(stop, shutdown);
+    } catch (Exception e) {
+      if (stop.begun()) {
+        return CommandLine.ExitCode.OK; // what breaks while all ends is no failure
+      }
+      throw e;
+    }
+  }
+
+  private int call(PipelineStop stop, Shutdown shutdown) throws Exception {
     engine.assignment().ifPresent(configuration::set);
     PanoptesOptions options = configuration.read();
     checkUsage(options);
@@ -100,7 +114,7 @@ final class RunPipelineCommand implements Callable<Integer> {
       tell("all checks passed");
       return CommandLine.ExitCode.OK;
     }
-    run(options, pack.orElseThrow());
+    run(options, pack.orElseThrow(), stop, shutdown);
     return CommandLine.ExitCode.OK;
   }
 
@@ -116,7 +130,8 @@ final class RunPipelineCommand implements Callable<Integer> {
     }
   }
 
-  private void run(PanoptesOptions options, Path pack) throws Exception {
+  private void run(PanoptesOptions options, Path pack, PipelineStop stop, Shutdown shutdown)
+      throws Exception {
     PackModels models = new PackModels(pack, options.pipeline().engine());
     String engineLine = engineLine(options, pack);
     Topics topics = Topics.of(options.topics().prefix());
@@ -127,10 +142,19 @@ final class RunPipelineCommand implements Callable<Integer> {
       environment.configure(recovery.configuration());
       tell("engine     " + engineLine);
       tell("start      " + recovery.line());
-      JobClient job = submit(environment, cluster);
+      JobClient job =
+          stop.jobOf(
+              () -> submit(environment, cluster),
+              submitted ->
+                  detached
+                      ? () -> ProcessEnd.exitWith(CommandLine.ExitCode.OK)
+                      : new JobStop(submitted, recovery.savepoints(), this::tell));
       describe(options, models, topics, cluster, job);
       if (!detached) {
-        follow(cluster, job, recovery);
+        tell("Ctrl-C stops it");
+        try (shutdown) { // the cluster lives until the job has stopped
+          new JobWatch(cluster, job, this::tell).run(shutdown);
+        }
       }
     }
   }
@@ -220,14 +244,5 @@ final class RunPipelineCommand implements Callable<Integer> {
     return options.pipeline().guarantee() == Guarantee.EXACTLY_ONCE
         ? "exactly-once, results visible every " + interval
         : "at-least-once, checkpoints every " + interval;
-  }
-
-  private void follow(FlinkCluster cluster, JobClient job, Recovery recovery)
-      throws InterruptedException {
-    tell("Ctrl-C stops it");
-    JobStop stop = new JobStop(job, recovery.savepoints(), this::tell);
-    try (Shutdown shutdown = Shutdown.runs(stop)) {
-      new JobWatch(cluster, job, this::tell).run(shutdown);
-    }
   }
 }

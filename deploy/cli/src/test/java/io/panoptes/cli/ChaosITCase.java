@@ -44,5 +44,17 @@ class ChaosITCase {
         .isEqualTo(json.path("images").asInt());
     assertThat(json.path("faults")).as(all).hasSize(kinds);
     assertThat(json.path("log")).as(all).hasSize(kinds);
+    assertThat(json.path("memory").fieldNames())
+        .toIterable()
+        .as(all)
+        .containsExactly(
+            "task_manager_rss_mb",
+            "task_manager_heap_mb",
+            "job_manager_rss_mb",
+            "job_manager_heap_mb");
+    assertThat(json.path("memory"))
+        .as(all)
+        .allSatisfy(figures -> assertThat(figures.path("quarters")).hasSize(4))
+        .allSatisfy(figures -> assertThat(figures.path("flat").isBoolean()).isTrue());
   }
 }

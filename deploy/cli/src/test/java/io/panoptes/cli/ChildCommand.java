@@ -76,6 +76,18 @@ final class ChildCommand implements AutoCloseable {
     return process.descendants().toList();
   }
 
+  /** Waits until it has so many child processes, or more. */
+  List<ProcessHandle> awaitDescendants(int count) throws InterruptedException {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (descendants().size() < count) {
+      if (System.nanoTime() - deadline > 0 || end.isDone()) {
+        throw new AssertionError("it started no process, but said " + lines);
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    return descendants();
+  }
+
   /** The child process that was started last. */
   ProcessHandle newestDescendant() {
     return process

@@ -1,6 +1,7 @@
 package io.panoptes.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -135,6 +136,8 @@ class DeadLettersITCase {
       CommandRun next = Services.run(configuration, "dead-letters replay");
 
       assertThat(next.out()).startsWith("2 dead letters replayed");
+      assertThatThrownBy(interrupted::commit)
+          .hasMessage("another replay took over: run this one again when it has ended");
     }
     assertThat(Services.run(configuration, "dead-letters replay").out())
         .startsWith("0 dead letters replayed to broken.images, 2 replayed before");

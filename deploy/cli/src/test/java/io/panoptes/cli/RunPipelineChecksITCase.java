@@ -69,6 +69,23 @@ class RunPipelineChecksITCase {
   }
 
   @Test
+  void limitOfAHangBelowTheCheckpointIntervalIsWarnedOf() throws IOException {
+    Path configuration = Services.configuration(folder, "warned");
+    Services.run(configuration, "topics create");
+
+    CommandRun run = check(configuration, "pipeline.hang.limit=2 s");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.outLines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith(
+            "warning    pipeline.hang.limit is 2.0 s, below pipeline.checkpoint.interval which is"
+                + " 5.0 s: ");
+  }
+
+  @Test
   void allMissingTopicsAreNamedBeforeAnythingStarts() throws IOException {
     CommandRun run = check(Services.configuration(folder, "none"));
 

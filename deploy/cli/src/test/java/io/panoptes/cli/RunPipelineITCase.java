@@ -98,6 +98,22 @@ class RunPipelineITCase {
   }
 
   @Test
+  @Timeout(120)
+  void endsInOrderWhenItIsToldToBeforeTheJobRuns() throws Exception {
+    Path configuration = Services.configuration(folder, "early");
+    assertThat(Services.run(configuration, "topics create").exitCode()).isZero();
+    try (ChildCommand run = ChildCommand.start(folder, command(configuration))) {
+      List<ProcessHandle> processes = run.awaitDescendants(1);
+
+      assertThat(run.terminate()).as(run.lines().toString()).isZero();
+
+      assertThat(run.lines())
+          .containsExactly("stopped before there was a job; nothing was in work");
+      processes.forEach(process -> process.onExit().join());
+    }
+  }
+
+  @Test
   @Timeout(300)
   void imagesInWorkWhenItDiesAreThereExactlyOnceAfterTheNextStart() throws Exception {
     Path configuration = Services.configuration(folder, "again");

@@ -19,7 +19,9 @@ import io.panoptes.topology.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -28,6 +30,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -37,12 +40,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * over. Opening it ends what an interrupted replay left open and shuts out one that still runs, so
  * the dead letters are to be read after that.
  *
+ * <p>Records are gathered up to a bound and then written in a transaction of their own: none is
+ * open while letters are read, however long that takes.
+ *
  * <p>A dead letter means that its record has no result, so that an event gets one result at most
  * over all its replays. Not safe for use by several threads.
  */
 public final class Replayer implements AutoCloseable {
 
-  private static final int RECORDS_PER_TRANSACTION = 200;
+  private static final int LETTERS_PER_TRANSACTION = 200;
   private static final long BYTES_PER_TRANSACTION = 32L << 20;
 
   private final Producer<byte[], byte[]> producer;
@@ -50,8 +56,8 @@ public final class Replayer implements AutoCloseable {
   private final Topics topics;
   private final AvroCodec<Replay> codec;
   private final Set<String> replayedNow = new HashSet<>();
-  private int openRecords;
-  private long openBytes;
+  private final List<ProducerRecord<byte[], byte[]>> gathered = new ArrayList<>();
+  private long gatheredBytes;
 
   Replayer(
       Producer<byte[], byte[]> producer, TopicScan scan, Topics topics, SchemaRegistry registry) {
@@ -91,7 +97,7 @@ public final class Replayer implements AutoCloseable {
       return impossible(
           stored, "is of %s: only image events are replayed".formatted(origin.getTopic()));
     }
-    if (stored.replayed() || !replayedNow.add(StoredLetter.text(origin))) {
+    if (stored.replayed() || replayedNow.contains(StoredLetter.text(origin))) {
       return new ReplayedBefore(stored.place());
     }
     Optional<OriginalRecord> original = OriginalRecord.of(letter, scan);
@@ -101,8 +107,9 @@ public final class Replayer implements AutoCloseable {
           "keeps only a part of its record, and the whole one at %s is gone: publish the image again"
               .formatted(StoredLetter.text(origin)));
     }
+    replayedNow.add(StoredLetter.text(origin));
     String event = event(origin, original.get());
-    write(original.get().again(topics.images(), event), note(stored, event));
+    gather(original.get().again(topics.images(), event), note(stored, event));
     return new Replayed(stored.place());
   }
 
@@ -122,19 +129,11 @@ public final class Replayer implements AutoCloseable {
         codec.encode(topics.replays(), new Replay(origin, stored.place(), event, now)));
   }
 
-  private void write(ProducerRecord<byte[], byte[]> image, ProducerRecord<byte[], byte[]> note) {
-    try {
-      if (openRecords == 0) {
-        producer.beginTransaction();
-      }
-      producer.send(image);
-      producer.send(note);
-    } catch (KafkaException e) {
-      throw failed(e);
-    }
-    openRecords++;
-    openBytes += image.value() == null ? 0 : image.value().length;
-    if (openRecords == RECORDS_PER_TRANSACTION || openBytes >= BYTES_PER_TRANSACTION) {
+  private void gather(ProducerRecord<byte[], byte[]> image, ProducerRecord<byte[], byte[]> note) {
+    gathered.add(image);
+    gathered.add(note);
+    gatheredBytes += image.value() == null ? 0 : image.value().length;
+    if (gathered.size() >= 2 * LETTERS_PER_TRANSACTION || gatheredBytes >= BYTES_PER_TRANSACTION) {
       commit();
     }
   }
@@ -145,20 +144,23 @@ public final class Replayer implements AutoCloseable {
    * @throws CommandFailedException if Kafka refuses; what was not committed is not replayed
    */
   public void commit() {
-    if (openRecords > 0) {
-      try {
-        producer.commitTransaction();
-        openRecords = 0;
-        openBytes = 0;
-      } catch (KafkaException e) {
-        throw failed(e);
-      }
+    if (gathered.isEmpty()) {
+      return;
     }
+    try {
+      producer.beginTransaction();
+      gathered.forEach(producer::send);
+      producer.commitTransaction();
+    } catch (KafkaException e) {
+      throw failed(e);
+    }
+    gathered.clear();
+    gatheredBytes = 0;
   }
 
   private static CommandFailedException failed(KafkaException e) {
     return new CommandFailedException(
-        e instanceof ProducerFencedException
+        e instanceof ProducerFencedException || e instanceof InvalidProducerEpochException
             ? "another replay took over: run this one again when it has ended"
             : "the replay stopped: %s; run it again, nothing is replayed twice"
                 .formatted(e.getMessage()),

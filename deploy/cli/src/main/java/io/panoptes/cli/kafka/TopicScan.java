@@ -25,9 +25,12 @@ public final class TopicScan implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
 
-  private TopicScan(KafkaConsumer<byte[], byte[]> consumer) {
+  /**
+   * @param consumer of committed records, in no group; closed with this
+   */
+  public TopicScan(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer) {
     this.consumer = requireNonNull(consumer, "consumer is null");
   }
 

@@ -35,6 +35,7 @@ public final class StartChecks {
   /** All that is wrong, a line each with its remedy; empty if nothing is. */
   public List<String> run() {
     List<String> lines = new ArrayList<>();
+    checks.warnings().forEach(line -> notes.accept("warning    " + line));
     try (KafkaConnection kafka = KafkaConnection.open(options.kafka())) {
       checks.kafka(kafka.admin(), KafkaConnection.TIMEOUT).stream()
           .map(Finding::line)

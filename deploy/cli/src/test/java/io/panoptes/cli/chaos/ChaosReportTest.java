@@ -77,8 +77,21 @@ class ChaosReportTest {
         IntStream.rangeClosed(1, 8).mapToObj(mebibyte -> (long) mebibyte << 20).toList();
 
     assertThat(MemoryFigures.of(bytes))
-        .isEqualTo(new MemoryFigures(List.of(1.5, 3.5, 5.5, 7.5), 8));
-    assertThat(MemoryFigures.of(bytes.subList(0, 3)).quarters()).isEmpty();
+        .isEqualTo(new MemoryFigures(List.of(1.5, 3.5, 5.5, 7.5), 8, 2.143, false));
+    assertThat(MemoryFigures.of(bytes).line())
+        .isEqualTo(
+            "by quarters 1.5, 3.5, 5.5, 7.5, peak 8.0 MiB, last over second 2.143: not flat");
+    assertThat(MemoryFigures.of(bytes.subList(0, 3)).line()).isEqualTo("too few samples");
+  }
+
+  @Test
+  void memoryIsFlatWhereTheLastQuarterIsATenthAboveTheSecondAtMost() {
+    List<Long> bytes = List.of(50L << 20, 100L << 20, 130L << 20, 110L << 20);
+
+    assertThat(MemoryFigures.of(bytes).flat()).isTrue();
+    assertThat(MemoryFigures.of(bytes).growth()).isEqualTo(1.1);
+    assertThat(MemoryFigures.of(List.of(1L << 20, 100L << 20, 1L << 20, 111L << 20)).flat())
+        .isFalse();
   }
 
   private ChaosReport report(boolean finished, List<Struck> struck) {
