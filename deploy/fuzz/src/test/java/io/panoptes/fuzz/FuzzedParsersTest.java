@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FuzzedParsersTest {
 
   private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
-  private static final int INPUTS = Integer.getInteger("fuzz.inputs", 1000);
+  private static final int INPUTS = Integer.getInteger("fuzz.inputs", 4000);
   private static final int SHOWN_BYTES = 4096;
 
   static Stream<FuzzTarget> targets() {
