@@ -28,16 +28,17 @@ final class ValidationImages {
   private ValidationImages() {}
 
   /**
-   * Some of the validation images of {@code nuclei}, drawn with a fixed seed; the test is skipped
-   * where there are none.
+   * Some of the validation images of a set, drawn with a fixed seed; the test is skipped where
+   * there are none.
    *
+   * @param set such as {@code nuclei}
    * @param pixels no more images once so many are reached
    */
-  static List<RgbImage> nuclei(long pixels) throws IOException, ImageRejectedException {
-    Optional<Path> folder = folder();
+  static List<RgbImage> of(String set, long pixels) throws IOException, ImageRejectedException {
+    Optional<Path> folder = folder(set + "/val/images");
     assumeTrue(
         folder.isPresent(),
-        "no real images here: set %s to a folder with nuclei/val/images".formatted(VARIABLE));
+        "no real images here: set %s to a folder with %s/val/images".formatted(VARIABLE, set));
     List<Path> files;
     try (Stream<Path> all = Files.list(folder.get())) {
       files = new ArrayList<>(all.sorted().toList());
@@ -56,7 +57,7 @@ final class ValidationImages {
     return images;
   }
 
-  private static Optional<Path> folder() {
+  private static Optional<Path> folder(String images) {
     String given = System.getenv(VARIABLE);
     Path here = Path.of("").toAbsolutePath();
     Stream<Path> places =
@@ -64,9 +65,6 @@ final class ValidationImages {
             ? Stream.of(Path.of(given))
             : Stream.iterate(here, place -> place != null, Path::getParent)
                 .map(place -> place.resolve("shared/data"));
-    return places
-        .map(place -> place.resolve("nuclei/val/images"))
-        .filter(Files::isDirectory)
-        .findFirst();
+    return places.map(place -> place.resolve(images)).filter(Files::isDirectory).findFirst();
   }
 }
