@@ -40,7 +40,9 @@ public final class SampleRecords {
         qualityWindow(),
         deadLetter(),
         shedImage(),
-        replay());
+        replay(),
+        modelCommand(),
+        modelStatus());
   }
 
   public static ImageEvent imageEvent() {
@@ -169,6 +171,28 @@ public final class SampleRecords {
         .setDeadLetter(new Origin("panoptes.dead-letters", 1, 4L))
         .setEvent("panoptes.images-2-17")
         .setReplayedAt(LATER)
+        .build();
+  }
+
+  public static ModelCommand modelCommand() {
+    return ModelCommand.newBuilder()
+        .setCommandId("5e1f0a52-6f0d-4a7e-9a07-0a2f3b5a9c11")
+        .setIssuedAt(LATER)
+        .setAction(ModelAction.DEPLOY)
+        .setPack("shelf-2")
+        .setDigest("3b1f0c9a".repeat(8))
+        .build();
+  }
+
+  public static ModelStatus modelStatus() {
+    return ModelStatus.newBuilder()
+        .setCommandId("5e1f0a52-6f0d-4a7e-9a07-0a2f3b5a9c11")
+        .setState(ModelState.ACTIVE)
+        .setMessage("shelf 1.0.0")
+        .setCheckpointId(12L)
+        .setActive(new ServedPack(pack(), "/packs/shelf-2", 8, 50L, 2, 1))
+        .setPrevious(new ServedPack(pack(), "/packs/shelf", 8, 50L, 2, 1))
+        .setToldAt(LATER)
         .build();
   }
 

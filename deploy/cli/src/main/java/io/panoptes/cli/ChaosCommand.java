@@ -53,8 +53,8 @@ final class ChaosCommand implements Callable<Integer> {
   @Option(
       names = "--faults",
       paramLabel = "M",
-      defaultValue = "7",
-      description = "Spread over the images, each kind as often as the others. Default: 7.")
+      defaultValue = "9",
+      description = "Spread over the images, each kind as often as the others. Default: 9.")
   private int faults;
 
   @Option(

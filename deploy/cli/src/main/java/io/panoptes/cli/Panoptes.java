@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       ProduceCommand.class,
       TailCommand.class,
       DeadLettersCommand.class,
+      ModelsCommand.class,
       RunCommand.class
     })
 public final class Panoptes implements Runnable {

@@ -21,6 +21,7 @@ import io.panoptes.topology.options.PanoptesOptions;
 import io.panoptes.topology.pipeline.KafkaPipeline;
 import io.panoptes.topology.topics.Topics;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ final class RunPipelineCommand implements Callable<Integer> {
 
   private int call(PipelineStop stop, Shutdown shutdown) throws Exception {
     engine.assignment().ifPresent(configuration::set);
-    PanoptesOptions options = configuration.read();
+    PanoptesOptions options = read();
     checkUsage(options);
     List<String> problems = new ArrayList<>();
     Optional<Path> pack = pack(options, problems);
@@ -116,6 +117,17 @@ final class RunPipelineCommand implements Callable<Integer> {
     }
     run(options, pack.orElseThrow(), stop, shutdown);
     return CommandLine.ExitCode.OK;
+  }
+
+  /** Packs may be deployed from where those are that come with Panoptes, unless told otherwise. */
+  private PanoptesOptions read() {
+    PanoptesOptions options = configuration.read();
+    Path shipped = PackOption.packs().toAbsolutePath().normalize();
+    if (options.pipeline().packs().isPresent() || !Files.isDirectory(shipped)) {
+      return options;
+    }
+    configuration.set("pipeline.packs=" + shipped);
+    return configuration.read();
   }
 
   /** The folder of a pack whose files have their digests; empty, and a problem more, if not. */

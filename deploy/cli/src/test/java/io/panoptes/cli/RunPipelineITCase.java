@@ -31,6 +31,8 @@ class RunPipelineITCase {
       "--set",
       "pipeline.pack=" + pack,
       "--set",
+      "pipeline.packs=" + shared,
+      "--set",
       "pipeline.checkpoint.interval=500 ms",
       "--set",
       "flink.task-memory=2 GiB"
@@ -47,6 +49,24 @@ class RunPipelineITCase {
     Files.writeString(images.resolve("text.png"), "not an image");
     assertThat(Services.run(configuration, "topics create").exitCode()).isZero();
     assertThat(Services.run(configuration, "produce", images.toString()).exitCode()).isZero();
+  }
+
+  private static void changePack(Path configuration) {
+    TinyPack.write(shared.resolve("tiny-2"), "2.0.0");
+    String packs = "pipeline.packs=" + shared;
+    CommandRun deploy = Services.run(configuration, "models deploy tiny-2", "--set", packs);
+    assertThat(deploy.err()).isEmpty();
+    assertThat(deploy.out()).startsWith("tiny 2.0.0 (").contains(" from checkpoint ");
+    CommandRun missing = Services.run(configuration, "models deploy tiny-3", "--set", packs);
+    assertThat(missing.exitCode()).isEqualTo(1);
+    assertThat(missing.err())
+        .contains("refused: no pack 'tiny-3' below %s: put it there".formatted(shared));
+    assertThat(Services.run(configuration, "models rollback").out()).startsWith("tiny 1.0.0 (");
+    assertThat(Services.run(configuration, "models list").outLines())
+        .anySatisfy(line -> assertThat(line).startsWith("active    tiny 1.0.0 ("))
+        .anySatisfy(line -> assertThat(line).startsWith("previous  tiny 2.0.0 ("));
+    assertThat(Services.run(configuration, "models list --json").out())
+        .contains("\"state\":\"REFUSED\"");
   }
 
   private static void awaitResults(Path configuration) {
@@ -87,6 +107,7 @@ class RunPipelineITCase {
       run.awaitLine(line -> line.contains("/own/savepoint-"));
       run.awaitLine("the job runs"::equals);
       awaitResults(configuration);
+      changePack(configuration);
       assertThat(run.terminate()).as(run.lines().toString()).isZero();
     }
     assertThat(Services.run(configuration, "tail panoptic --from-beginning --until-end").outLines())

@@ -19,6 +19,10 @@ final class TinyPack {
   private TinyPack() {}
 
   static Path write(Path folder) {
+    return write(folder, "1.0.0");
+  }
+
+  static Path write(Path folder, String version) {
     OneDnn.enable();
     ComputationGraph network =
         new ComputationGraph(
@@ -31,7 +35,7 @@ final class TinyPack {
             new PackManifest(
                 PackManifest.FORMAT,
                 "tiny",
-                "1.0.0",
+                version,
                 List.of(
                     new PackManifest.CategoryEntry(1, "thing", true, "ff0000"),
                     new PackManifest.CategoryEntry(2, "stuff", false, "808080")),

@@ -75,7 +75,12 @@ public record PackTests(Pack pack) {
         .orElse(0.0);
   }
 
-  RgbImage image(TestImage test) {
+  /**
+   * The image of a test.
+   *
+   * @throws PackException when it cannot be read
+   */
+  public RgbImage image(TestImage test) {
     try {
       return new ImageDecoder(LIMITS).decode(pack.bytes(test.image()));
     } catch (ImageRejectedException e) {

@@ -28,9 +28,10 @@ public record BatchSettings(
     int maxBatchesInFlight)
     implements Serializable {
 
+  private static final Duration IDLE_DELAY = Duration.ofMillis(5);
+
   /** Batches of 8 and of 16 megapixels, 50 ms, 5 ms when idle, 3 batches in flight. */
-  public static final BatchSettings DEFAULT =
-      new BatchSettings(8, 16_000_000, Duration.ofMillis(50), Duration.ofMillis(5), 3);
+  public static final BatchSettings DEFAULT = of(8, 16_000_000, Duration.ofMillis(50), 3);
 
   public BatchSettings {
     requireNonNull(maxDelay, "maxDelay is null");
@@ -45,6 +46,17 @@ public record BatchSettings(
           "an idle delay of %s and a delay of %s: the idle delay is 0 to the delay"
               .formatted(idleDelay, maxDelay));
     }
+  }
+
+  /** With an idle delay of 5 ms, or less where the delay is shorter. */
+  public static BatchSettings of(
+      int maxBatchSize, long maxBatchPixels, Duration maxDelay, int maxBatchesInFlight) {
+    return new BatchSettings(
+        maxBatchSize,
+        maxBatchPixels,
+        maxDelay,
+        maxDelay.compareTo(IDLE_DELAY) < 0 ? maxDelay : IDLE_DELAY,
+        maxBatchesInFlight);
   }
 
   /** How many images may be read, decoded, waiting or running at a time. */
@@ -63,7 +75,7 @@ public record BatchSettings(
    * @param pixels allowed for the batch now, at most {@code maxBatchPixels}
    * @return 1 to {@code maxBatchSize}
    */
-  int room(InputSize size, long pixels) {
+  public int room(InputSize size, long pixels) {
     return (int) Math.max(1, Math.min(maxBatchSize, pixels / size.pixels()));
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * outside the heap; ND4J's CUDA backend and ONNX Runtime throw exceptions of which only the message
  * tells.
  */
-final class OutOfMemory {
+public final class OutOfMemory {
 
   private static final Pattern MESSAGE =
       Pattern.compile(
@@ -19,7 +19,8 @@ final class OutOfMemory {
 
   private OutOfMemory() {}
 
-  static boolean caused(Throwable failure) {
+  /** Whether it, or what caused it, is a lack of memory. */
+  public static boolean caused(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .limit(16)
         .anyMatch(OutOfMemory::is);

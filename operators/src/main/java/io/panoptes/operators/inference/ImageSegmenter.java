@@ -1,5 +1,7 @@
 package io.panoptes.operators.inference;
 
+import static java.util.Objects.requireNonNull;
+
 import io.panoptes.models.image.RgbImage;
 import io.panoptes.models.inference.SegmentationModel;
 import io.panoptes.operators.batching.BatchAnswer;
@@ -16,6 +18,8 @@ import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome;
 import io.panoptes.operators.record.InferenceOutcome.Predicted;
 import io.panoptes.operators.record.InferenceOutcome.Rejected;
+import io.panoptes.operators.record.PackIdentity;
+import io.panoptes.operators.record.ResultPack;
 import io.panoptes.operators.record.SourceKey;
 import io.panoptes.operators.record.StageTimes;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +38,7 @@ final class ImageSegmenter implements Segmenter {
 
   private record Content(byte[] bytes, long pixels, long readNanos) {}
 
+  private final ResultPack pack;
   private final ContentReader contents;
   private final InFlightLimit limit;
   private final ExecutorService readers;
@@ -44,9 +49,15 @@ final class ImageSegmenter implements Segmenter {
   /**
    * Opens the models, which can take seconds.
    *
+   * @param pack of the models
    * @throws IllegalStateException when a model cannot be opened
    */
-  ImageSegmenter(InferenceSettings settings, Supplier<SegmentationModel> opener, ProcessExit exit) {
+  ImageSegmenter(
+      ResultPack pack,
+      InferenceSettings settings,
+      Supplier<SegmentationModel> opener,
+      ProcessExit exit) {
+    this.pack = requireNonNull(pack, "pack is null");
     contents = new ContentReader(settings);
     limit =
         new InFlightLimit(
@@ -69,6 +80,15 @@ final class ImageSegmenter implements Segmenter {
             .exceptionally(failure -> rejected(image, failure));
     return new Segmentation(outcome, left);
   }
+
+  @Override
+  public PackIdentity pack() {
+    return pack.identity();
+  }
+
+  /** Its figures are those of {@link #statistics}. */
+  @Override
+  public void show() {}
 
   @Override
   public void flush() {
@@ -163,22 +183,20 @@ final class ImageSegmenter implements Segmenter {
     }
   }
 
-  private static InferenceOutcome predicted(ImageRecord image, Loaded loaded, BatchAnswer answer) {
+  private InferenceOutcome predicted(ImageRecord image, Loaded loaded, BatchAnswer answer) {
     return new Predicted(
         image,
         answer.prediction(),
         answer.batchSize(),
         new StageTimes(
-            loaded.readNanos(),
-            loaded.decodeNanos(),
-            answer.queueNanos(),
-            answer.inferenceNanos()));
+            loaded.readNanos(), loaded.decodeNanos(), answer.queueNanos(), answer.inferenceNanos()),
+        pack);
   }
 
-  private static InferenceOutcome rejected(ImageRecord image, Throwable thrown) {
+  private InferenceOutcome rejected(ImageRecord image, Throwable thrown) {
     Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
     if (cause instanceof ImageFailure failure) {
-      return new Rejected(DeadLetter.of(image, failure));
+      return new Rejected(DeadLetter.of(image, failure, pack.identity()));
     }
     throw new CompletionException(cause);
   }

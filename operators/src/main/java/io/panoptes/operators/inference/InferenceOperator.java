@@ -1,8 +1,13 @@
 package io.panoptes.operators.inference;
 
+import io.panoptes.operators.metrics.InferenceMetrics;
+import io.panoptes.operators.metrics.SegmenterStatistics;
 import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome;
 import io.panoptes.operators.record.InferenceOutcome.Shed;
+import io.panoptes.operators.serving.Serving;
+import io.panoptes.operators.serving.ServingChange;
+import io.panoptes.operators.serving.ServingEvent;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +18,9 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.operators.coordination.OperatorEvent;
+import org.apache.flink.runtime.operators.coordination.OperatorEventGateway;
+import org.apache.flink.runtime.operators.coordination.OperatorEventHandler;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -33,11 +41,17 @@ import org.apache.flink.util.FlinkException;
  * it has. An outcome has the timestamp that its record has in the log. That an image was shed goes
  * out at once.
  *
+ * <p>What is served changes at a barrier: see {@link Replacement}. Images that have not gone out by
+ * then are asked of the new segmenter, answered or not, so that each outcome after the barrier is
+ * of the new pack and none before it. What is served is state too.
+ *
  * <p>A barrier waits for no model. All is done on the task's thread, but for the segmenter's own
  * work.
  */
 final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
-    implements OneInputStreamOperator<ImageRecord, InferenceOutcome>, BoundedOneInput {
+    implements OneInputStreamOperator<ImageRecord, InferenceOutcome>,
+        BoundedOneInput,
+        OperatorEventHandler {
 
   private record Held(long arrived, Watermark watermark) {}
 
@@ -45,22 +59,32 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
 
   // configuration
   private final Segmenter.Source segmenters;
+  private final InferenceSettings settings;
 
   // runtime
   private final transient MailboxExecutor mailbox;
+  private final transient OperatorEventGateway coordinator;
   private final transient PendingImages<Answer> pending;
   private final transient Set<Segmentation> segmentations = new HashSet<>();
   private final transient Queue<Held> watermarks = new ArrayDeque<>();
   private transient InFlightState state;
   private transient List<ImageRecord> former;
+  private transient ServingState servingState;
+  private transient ServingChange serving;
+  private transient Replacement replacement;
   private transient Segmenter segmenter;
 
   InferenceOperator(
       StreamOperatorParameters<InferenceOutcome> parameters,
       Segmenter.Source segmenters,
-      InferenceSettings settings) {
+      InferenceSettings settings,
+      Serving configured,
+      OperatorEventGateway coordinator) {
     super(parameters);
     this.segmenters = segmenters;
+    this.settings = settings;
+    this.serving = new ServingChange(0, configured);
+    this.coordinator = coordinator;
     this.mailbox = parameters.getMailboxExecutor();
     this.pending = new PendingImages<>(settings.maxBufferedImages(), settings.maxBufferedBytes());
   }
@@ -73,15 +97,25 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
             .createSerializer(getExecutionConfig().getSerializerConfig());
     state = new InFlightState(getKeyedStateBackend(), serializer);
     former = FormerState.take(context.getOperatorStateStore(), serializer);
+    servingState =
+        new ServingState(
+            context.getOperatorStateStore(),
+            TypeInformation.of(ServingChange.class)
+                .createSerializer(getExecutionConfig().getSerializerConfig()));
+    serving = servingState.restored().orElse(serving);
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    MetricGroup metrics = getMetricGroup();
-    metrics.gauge("imagesBuffered", (Gauge<Integer>) pending::images);
-    metrics.gauge("bytesBuffered", (Gauge<Long>) pending::bytes);
-    segmenter = segmenters.open(metrics);
+    MetricGroup group = getMetricGroup();
+    group.gauge("imagesBuffered", (Gauge<Integer>) pending::images);
+    group.gauge("bytesBuffered", (Gauge<Long>) pending::bytes);
+    InferenceMetrics metrics =
+        new InferenceMetrics(group, SegmenterStatistics.none(), serving.serving().policy());
+    replacement =
+        new Replacement(segmenters, metrics, settings.hang().limit(), mailbox, coordinator);
+    use(segmenters.open(serving.serving(), metrics));
     former.forEach(this::segment);
     state.restored().forEach(this::segment);
   }
@@ -105,12 +139,19 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     segmenter.flush();
     awaitFormer();
+    replacement.atBarrier(checkpointId).ifPresent(this::change);
+  }
+
+  @Override
+  public void handleOperatorEvent(OperatorEvent event) {
+    replacement.handle((ServingEvent) event);
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     state.update(pending.bySource());
+    servingState.update(serving);
   }
 
   @Override
@@ -124,6 +165,9 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
   @Override
   public void close() throws Exception {
     segmentations.forEach(segmentation -> segmentation.left().complete(null));
+    if (replacement != null) {
+      replacement.close();
+    }
     if (segmenter != null) {
       segmenter.close();
     }
@@ -137,8 +181,29 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
     }
   }
 
+  private void change(Replacement.Ready next) {
+    Segmenter former = segmenter;
+    serving = next.change();
+    segmentations.forEach(segmentation -> segmentation.left().complete(null));
+    segmentations.clear();
+    use(next.segmenter());
+    pending.again().forEach(this::ask);
+    replacement.retire(former);
+    LOG.info("{} is in force: {}", serving.serving().packText(), serving.serving().policy());
+  }
+
+  private void use(Segmenter next) {
+    segmenter = next;
+    segmenter.show();
+    pending.limit(settings.with(serving.serving().policy()).maxBufferedImages());
+  }
+
   private void segment(ImageRecord image) {
-    PendingImages<Answer>.Pending place = pending.add(image);
+    ask(pending.add(image));
+  }
+
+  private void ask(PendingImages<Answer>.Pending place) {
+    ImageRecord image = place.image();
     Segmentation segmentation = segmenter.segment(image);
     segmentations.add(segmentation);
     segmentation
@@ -152,6 +217,9 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
 
   private void answered(PendingImages<Answer>.Pending place, Answer answer, Throwable failure)
       throws Exception {
+    if (!segmentations.contains(answer.segmentation())) {
+      return; // of a segmenter that was replaced
+    }
     if (failure != null) {
       throw new FlinkException("inference cannot go on", failure);
     }

@@ -6,7 +6,9 @@ import io.panoptes.models.image.ImageLimits;
 import io.panoptes.operators.batching.BatchSettings;
 import io.panoptes.operators.batching.HangSettings;
 import io.panoptes.operators.reference.ReferencePolicy;
+import io.panoptes.operators.serving.Policy;
 import java.io.Serializable;
+import java.time.Duration;
 
 /**
  * What inference may use on one task manager.
@@ -65,6 +67,30 @@ public record InferenceSettings(
               .formatted(workers, batch.maxBatchesInFlight()));
     }
     new ImageLimits(maxImageBytes, maxImagePixels);
+  }
+
+  /** What of them may change while images stream. */
+  public Policy policy() {
+    return new Policy(
+        batch.maxBatchSize(), batch.maxDelay().toMillis(), batch.maxBatchesInFlight(), workers);
+  }
+
+  /** The same but for what a policy says. */
+  public InferenceSettings with(Policy policy) {
+    return new InferenceSettings(
+        BatchSettings.of(
+            policy.batchSize(),
+            batch.maxBatchPixels(),
+            Duration.ofMillis(policy.delayMillis()),
+            policy.inFlight()),
+        hang,
+        maxBufferedBytes,
+        references,
+        policy.threads(),
+        readThreads,
+        decodeThreads,
+        maxImageBytes,
+        maxImagePixels);
   }
 
   public ImageLimits imageLimits() {

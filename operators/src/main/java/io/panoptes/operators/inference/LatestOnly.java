@@ -2,17 +2,19 @@ package io.panoptes.operators.inference;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.operators.metrics.InferenceMetrics;
 import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome;
 import io.panoptes.operators.record.InferenceOutcome.Shed;
+import io.panoptes.operators.record.PackIdentity;
 import io.panoptes.operators.record.SourceKey;
 import io.panoptes.operators.record.Timestamps;
+import io.panoptes.operators.serving.Serving;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.apache.flink.metrics.MetricGroup;
 
 /**
  * Of some sources, answers only the newest image that waits: one is in work and one waits; a newer
@@ -33,8 +35,16 @@ final class LatestOnly implements Segmenter {
     }
 
     @Override
-    public Segmenter open(MetricGroup metrics) {
-      Segmenter segmenter = segmenters.open(metrics);
+    public Segmenter open(Serving serving, InferenceMetrics metrics) {
+      return before(segmenters.open(serving, metrics));
+    }
+
+    @Override
+    public Segmenter prepare(Serving serving, InferenceMetrics metrics) {
+      return before(segmenters.prepare(serving, metrics));
+    }
+
+    private Segmenter before(Segmenter segmenter) {
       return sources.isEmpty() ? segmenter : new LatestOnly(segmenter, sources);
     }
   }
@@ -46,10 +56,10 @@ final class LatestOnly implements Segmenter {
           image, new Segmentation(new CompletableFuture<>(), new CompletableFuture<>()));
     }
 
-    void shedFor(ImageRecord newer) {
+    void shedFor(ImageRecord newer, PackIdentity pack) {
       segmentation
           .outcome()
-          .complete(new Shed(image.identity(), newer.source().origin(), Timestamps.now()));
+          .complete(new Shed(image.identity(), newer.source().origin(), Timestamps.now(), pack));
     }
   }
 
@@ -79,7 +89,7 @@ final class LatestOnly implements Segmenter {
     if (replaced == null) {
       start(key, waiting);
     } else {
-      replaced.ifPresent(older -> older.shedFor(image));
+      replaced.ifPresent(older -> older.shedFor(image, segmenter.pack()));
     }
     return waiting.segmentation();
   }
@@ -114,6 +124,16 @@ final class LatestOnly implements Segmenter {
       }
     }
     next.ifPresent(waiting -> start(key, waiting));
+  }
+
+  @Override
+  public PackIdentity pack() {
+    return segmenter.pack();
+  }
+
+  @Override
+  public void show() {
+    segmenter.show();
   }
 
   @Override

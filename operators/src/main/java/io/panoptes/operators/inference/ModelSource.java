@@ -5,6 +5,7 @@ import io.panoptes.models.inference.SegmentationModel;
 import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.operators.record.PackIdentity;
+import io.panoptes.operators.serving.PackReference;
 import java.io.Serializable;
 
 /**
@@ -21,10 +22,29 @@ public interface ModelSource extends Serializable {
     return EngineKind.AUTO;
   }
 
+  /** Where a {@link PackSource} finds the pack again. */
+  default String place() {
+    return identity().name();
+  }
+
+  /** Names the pack for those that find it again. */
+  default PackReference reference() {
+    return new PackReference(place(), identity());
+  }
+
   LabelMap labelMap();
 
   CentreOffsetSettings mergeSettings();
 
   /** Loads a model of its own for the calling thread, which also closes it. */
   SegmentationModel open();
+
+  /**
+   * Tries a model before it is served: its own test images, and a full batch of images of their
+   * size.
+   *
+   * @param model of this source; stays open
+   * @throws RuntimeException when it does not stand the test; the message is one line
+   */
+  default void rehearse(SegmentationModel model, InferenceSettings settings) {}
 }

@@ -19,6 +19,11 @@ final class NamedThreads implements ThreadFactory {
     return Executors.newFixedThreadPool(threads, new NamedThreads(name));
   }
 
+  /** As many as there is work at a time; they end when there is none for a while. */
+  static ExecutorService growing(String name) {
+    return Executors.newCachedThreadPool(new NamedThreads(name));
+  }
+
   @Override
   public Thread newThread(Runnable work) {
     Thread thread = new Thread(work, name + "-" + number.getAndIncrement());

@@ -26,6 +26,10 @@ final class PendingImages<O> {
     private final ImageRecord image;
     private Optional<O> answer = Optional.empty();
 
+    ImageRecord image() {
+      return image;
+    }
+
     private Pending(long number, ImageRecord image) {
       this.number = number;
       this.key = SourceKey.of(image);
@@ -33,7 +37,7 @@ final class PendingImages<O> {
     }
   }
 
-  private final int maxImages;
+  private int maxImages;
   private final long maxBytes;
   private final Map<Long, Pending> all = new LinkedHashMap<>();
   private final Map<SourceKey, ArrayDeque<Pending>> sources = new LinkedHashMap<>();
@@ -46,6 +50,17 @@ final class PendingImages<O> {
   PendingImages(int maxImages, long maxBytes) {
     this.maxImages = maxImages;
     this.maxBytes = maxBytes;
+  }
+
+  /** Another number of images at most; those above it stay. */
+  void limit(int images) {
+    maxImages = images;
+  }
+
+  /** All that have not gone out, none of them answered any more, in the order they came in. */
+  List<Pending> again() {
+    all.values().forEach(pending -> pending.answer = Optional.empty());
+    return List.copyOf(all.values());
   }
 
   /** Whether the next image is to wait outside. */

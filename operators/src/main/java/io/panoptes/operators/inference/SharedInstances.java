@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -11,18 +13,23 @@ import java.util.function.Supplier;
 /**
  * Things too large for each subtask to have its own: opened for the first that asks, closed when
  * the last has given its lease back. One that broke is not given out again: the next that asks gets
- * a new one. Thread-safe; a second that asks waits while the first opens.
+ * a new one. Thread-safe; a second that asks for the same waits while the first opens it, and who
+ * asks for another waits for nobody.
  */
 final class SharedInstances<K, T> {
 
   private final class Shared {
     private final K key;
-    private final T instance;
+    private final CompletableFuture<T> instance = new CompletableFuture<>();
     private int leases;
 
-    private Shared(K key, T instance) {
+    private Shared(K key) {
       this.key = key;
-      this.instance = instance;
+    }
+
+    private boolean isBroken() {
+      return instance.isDone()
+          && (instance.isCompletedExceptionally() || broken.test(instance.join()));
     }
   }
 
@@ -36,18 +43,19 @@ final class SharedInstances<K, T> {
     }
 
     T instance() {
-      return shared.instance;
+      return shared.instance.join();
     }
 
-    /** Gives the lease back. Idempotent. */
+    /** Gives the lease back, and closes the instance if it was the last one. Idempotent. */
     @Override
     public void close() {
-      synchronized (SharedInstances.this) {
-        if (!returned) {
-          returned = true;
-          release(shared);
+      synchronized (this) {
+        if (returned) {
+          return;
         }
+        returned = true;
       }
+      release(shared);
     }
   }
 
@@ -60,21 +68,52 @@ final class SharedInstances<K, T> {
     this.closer = requireNonNull(closer, "closer is null");
   }
 
-  synchronized Lease acquire(K key, Supplier<T> opener) {
-    Shared shared = instances.get(key);
-    if (shared == null || broken.test(shared.instance)) {
-      shared = new Shared(key, opener.get());
-      instances.put(key, shared);
+  /** What the opener throws is thrown to all that wait for it. */
+  Lease acquire(K key, Supplier<T> opener) {
+    Shared shared;
+    boolean first;
+    synchronized (this) {
+      shared = instances.get(key);
+      first = shared == null || shared.isBroken();
+      if (first) {
+        shared = new Shared(key);
+        instances.put(key, shared);
+      }
+      shared.leases++;
     }
-    shared.leases++;
-    return new Lease(shared);
+    if (first) {
+      open(shared, opener);
+    }
+    try {
+      shared.instance.join();
+      return new Lease(shared);
+    } catch (CompletionException e) {
+      release(shared);
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private void open(Shared shared, Supplier<T> opener) {
+    try {
+      shared.instance.complete(opener.get());
+    } catch (RuntimeException | Error e) {
+      shared.instance.completeExceptionally(e);
+    }
   }
 
   private void release(Shared shared) {
-    shared.leases--;
-    if (shared.leases == 0) {
+    synchronized (this) {
+      shared.leases--;
+      if (shared.leases > 0) {
+        return;
+      }
       instances.remove(shared.key, shared);
-      closer.accept(shared.instance);
+    }
+    if (!shared.instance.isCompletedExceptionally()) {
+      closer.accept(shared.instance.join());
     }
   }
 }

@@ -3,12 +3,17 @@ package io.panoptes.operators.inference;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.inference.EngineKind;
+import io.panoptes.models.inference.SegmentationModel;
 import io.panoptes.operators.batching.ProcessExit;
 import io.panoptes.operators.metrics.InferenceMetrics;
 import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome;
 import io.panoptes.operators.record.InferenceOutcome.Predicted;
-import org.apache.flink.metrics.MetricGroup;
+import io.panoptes.operators.record.PackIdentity;
+import io.panoptes.operators.record.ResultPack;
+import io.panoptes.operators.serving.Policy;
+import io.panoptes.operators.serving.Serving;
+import java.util.function.Supplier;
 
 /**
  * One {@link ImageSegmenter} for all subtasks of a task manager with the same pack and settings.
@@ -20,27 +25,64 @@ final class SharedSegmenters implements Segmenter.Source {
   private static final SharedInstances<Key, ImageSegmenter> SEGMENTERS =
       new SharedInstances<>(ImageSegmenter::isBroken, ImageSegmenter::close);
 
-  private final ModelSource models;
-  private final InferenceSettings settings;
+  private final ServedPacks packs;
+  private final InferenceSettings configured;
   private final ProcessExit exit;
 
-  SharedSegmenters(ModelSource models, InferenceSettings settings, ProcessExit exit) {
-    this.models = requireNonNull(models, "models is null");
-    this.settings = requireNonNull(settings, "settings is null");
+  SharedSegmenters(ServedPacks packs, InferenceSettings configured, ProcessExit exit) {
+    this.packs = requireNonNull(packs, "packs is null");
+    this.configured = requireNonNull(configured, "configured is null");
     this.exit = requireNonNull(exit, "exit is null");
   }
 
   @Override
-  public Segmenter open(MetricGroup group) {
-    SharedInstances<Key, ImageSegmenter>.Lease lease =
-        SEGMENTERS.acquire(
-            new Key(models.identity().digest(), models.engine(), settings),
-            () -> new ImageSegmenter(settings, models::open, exit));
-    return new Leased(lease, new InferenceMetrics(group, lease.instance().statistics()));
+  public Segmenter open(Serving serving, InferenceMetrics metrics) {
+    ModelSource models = packs.models(serving.pack());
+    return lease(serving, models, models::open, metrics);
   }
 
-  private record Leased(SharedInstances<Key, ImageSegmenter>.Lease lease, InferenceMetrics metrics)
+  @Override
+  public Segmenter prepare(Serving serving, InferenceMetrics metrics) {
+    ModelSource models = packs.models(serving.pack());
+    InferenceSettings settings = configured.with(serving.policy());
+    return lease(serving, models, () -> rehearsed(models, settings), metrics);
+  }
+
+  private Segmenter lease(
+      Serving serving,
+      ModelSource models,
+      Supplier<SegmentationModel> opener,
+      InferenceMetrics metrics) {
+    InferenceSettings settings = configured.with(serving.policy());
+    ResultPack pack = new ResultPack(models.identity(), models.mergeSettings());
+    return new Leased(
+        SEGMENTERS.acquire(
+            new Key(models.identity().digest(), models.engine(), settings),
+            () -> new ImageSegmenter(pack, settings, opener, exit)),
+        serving.policy(),
+        metrics);
+  }
+
+  /** Each worker tries its own model, so that all of them are known to fit into memory at once. */
+  private static SegmentationModel rehearsed(ModelSource models, InferenceSettings settings) {
+    SegmentationModel model = models.open();
+    try {
+      models.rehearse(model, settings);
+      return model;
+    } catch (RuntimeException | Error e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  private record Leased(
+      SharedInstances<Key, ImageSegmenter>.Lease lease, Policy policy, InferenceMetrics metrics)
       implements Segmenter {
+
+    @Override
+    public PackIdentity pack() {
+      return lease.instance().pack();
+    }
 
     @Override
     public Segmentation segment(ImageRecord image) {
@@ -52,6 +94,11 @@ final class SharedSegmenters implements Segmenter.Source {
     @Override
     public void flush() {
       lease.instance().flush();
+    }
+
+    @Override
+    public void show() {
+      metrics.show(lease.instance().statistics(), policy);
     }
 
     @Override

@@ -3,9 +3,10 @@ package io.panoptes.operators.merge;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.merge.CentreOffsetMerge;
+import io.panoptes.models.merge.CentreOffsetSettings;
+import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.models.panoptic.PanopticMap;
 import io.panoptes.models.panoptic.SemanticMap;
-import io.panoptes.operators.inference.ModelSource;
 import io.panoptes.operators.metrics.DeadLetterCounters;
 import io.panoptes.operators.record.DeadLetter;
 import io.panoptes.operators.record.DeadLetterReason;
@@ -18,6 +19,7 @@ import io.panoptes.operators.record.PanopticImage;
 import io.panoptes.operators.record.ShedImage;
 import io.panoptes.operators.record.Stage;
 import io.panoptes.operators.record.Timestamps;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
@@ -45,23 +47,28 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
   private static final long NANOS_PER_MICRO = 1000;
 
   // configuration
-  private final ModelSource models;
+  private final LabelMap labelMap;
   private final ResultRoom room;
 
   // runtime
-  private transient CentreOffsetMerge merge;
+  private transient Optional<Merger> merger;
   private transient Histogram mergeTime;
   private transient DeadLetterCounters counters;
   private transient Counter shedImages;
 
-  public MergeFunction(ModelSource models, ResultRoom room) {
-    this.models = requireNonNull(models, "models is null");
+  private record Merger(CentreOffsetSettings settings, CentreOffsetMerge merge) {}
+
+  /**
+   * @param labelMap of all packs that answer images
+   */
+  public MergeFunction(LabelMap labelMap, ResultRoom room) {
+    this.labelMap = requireNonNull(labelMap, "labelMap is null");
     this.room = requireNonNull(room, "room is null");
   }
 
   @Override
   public void open(OpenContext context) {
-    merge = new CentreOffsetMerge(models.labelMap(), models.mergeSettings());
+    merger = Optional.empty();
     mergeTime =
         getRuntimeContext()
             .getMetricGroup()
@@ -77,15 +84,14 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
       try {
         out.collect(result(predicted));
       } catch (ImageFailure e) {
-        reject(DeadLetter.of(predicted.image(), e), context);
+        reject(DeadLetter.of(predicted.image(), e, predicted.pack().identity()), context);
       }
     } else if (outcome instanceof Rejected rejected) {
       reject(rejected.deadLetter(), context);
     } else if (outcome instanceof Shed shed) {
       shedImages.inc();
       context.output(
-          SHED,
-          new ShedImage(shed.identity(), models.identity(), shed.replacedBy(), shed.shedAt()));
+          SHED, new ShedImage(shed.identity(), shed.pack(), shed.replacedBy(), shed.shedAt()));
     }
   }
 
@@ -141,13 +147,24 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
   private PanopticImage merge(Predicted predicted) {
     long start = System.nanoTime();
     PanopticMap map =
-        merge.merge(predicted.prediction().semantic(), predicted.prediction().instances());
+        merge(predicted.pack().merge())
+            .merge(predicted.prediction().semantic(), predicted.prediction().instances());
     mergeTime.update((System.nanoTime() - start) / NANOS_PER_MICRO);
     return new PanopticImage(
         predicted.image().identity(),
-        models.identity(),
+        predicted.pack().identity(),
         Timestamps.now(),
         predicted.batchSize(),
         map);
+  }
+
+  /** Made anew where another pack wants another merge. */
+  private CentreOffsetMerge merge(CentreOffsetSettings settings) {
+    Merger now =
+        merger
+            .filter(known -> known.settings().equals(settings))
+            .orElseGet(() -> new Merger(settings, new CentreOffsetMerge(labelMap, settings)));
+    merger = Optional.of(now);
+    return now.merge();
   }
 }

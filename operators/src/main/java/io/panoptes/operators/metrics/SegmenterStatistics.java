@@ -31,4 +31,10 @@ public record SegmenterStatistics(
     requireNonNull(batchPixelLimit, "batchPixelLimit is null");
     requireNonNull(hungWorkers, "hungWorkers is null");
   }
+
+  /** Of no models yet. */
+  public static SegmenterStatistics none() {
+    return new SegmenterStatistics(
+        new BatchStatistics(), () -> 0, () -> 0, () -> 0L, () -> 0L, () -> 0);
+  }
 }

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param imageId null where the record could not be read as an image event
  * @param sourceId likewise
+ * @param pack whose result it stands for; null where the record came to none
  * @param message one line for people
  * @param failedAt microseconds since 1970
  */
@@ -17,7 +18,8 @@ public record DeadLetter(
     DeadLetterReason reason,
     Stage stage,
     String message,
-    long failedAt) {
+    long failedAt,
+    PackIdentity pack) {
 
   public DeadLetter {
     requireNonNull(source, "source is null");
@@ -28,16 +30,29 @@ public record DeadLetter(
 
   /** A record that is no image event. */
   public static DeadLetter of(SourceRecord source, ImageFailure failure) {
-    return of(source, null, null, failure);
+    return of(source, null, null, failure, null);
   }
 
-  /** An image event without a result. */
-  public static DeadLetter of(ImageRecord image, ImageFailure failure) {
-    return of(image.source(), image.imageId(), image.sourceId(), failure);
+  /**
+   * An image event without a result.
+   *
+   * @param pack that was to give it
+   */
+  public static DeadLetter of(ImageRecord image, ImageFailure failure, PackIdentity pack) {
+    return of(
+        image.source(),
+        image.imageId(),
+        image.sourceId(),
+        failure,
+        requireNonNull(pack, "pack is null"));
   }
 
   private static DeadLetter of(
-      SourceRecord source, String imageId, String sourceId, ImageFailure failure) {
+      SourceRecord source,
+      String imageId,
+      String sourceId,
+      ImageFailure failure,
+      PackIdentity pack) {
     return new DeadLetter(
         source,
         imageId,
@@ -45,6 +60,7 @@ public record DeadLetter(
         failure.reason(),
         failure.stage(),
         failure.getMessage(),
-        Timestamps.now());
+        Timestamps.now(),
+        pack);
   }
 }

@@ -14,13 +14,15 @@ public sealed interface InferenceOutcome {
    *
    * @param batchSize images that ran together, this one included
    */
-  record Predicted(ImageRecord image, Prediction prediction, int batchSize, StageTimes times)
+  record Predicted(
+      ImageRecord image, Prediction prediction, int batchSize, StageTimes times, ResultPack pack)
       implements InferenceOutcome {
 
     public Predicted {
       requireNonNull(image, "image is null");
       requireNonNull(prediction, "prediction is null");
       requireNonNull(times, "times is null");
+      requireNonNull(pack, "pack is null");
     }
   }
 
@@ -29,12 +31,15 @@ public sealed interface InferenceOutcome {
    *
    * @param replacedBy the newer image of its source
    * @param shedAt microseconds since 1970
+   * @param pack whose result it would have
    */
-  record Shed(ImageIdentity identity, Origin replacedBy, long shedAt) implements InferenceOutcome {
+  record Shed(ImageIdentity identity, Origin replacedBy, long shedAt, PackIdentity pack)
+      implements InferenceOutcome {
 
     public Shed {
       requireNonNull(identity, "identity is null");
       requireNonNull(replacedBy, "replacedBy is null");
+      requireNonNull(pack, "pack is null");
     }
   }
 

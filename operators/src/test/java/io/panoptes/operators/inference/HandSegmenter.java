@@ -3,16 +3,22 @@ package io.panoptes.operators.inference;
 import io.panoptes.models.inference.Prediction;
 import io.panoptes.models.panoptic.InstanceMap;
 import io.panoptes.models.panoptic.SemanticMap;
+import io.panoptes.operators.fakes.FakeModelSource;
+import io.panoptes.operators.metrics.InferenceMetrics;
 import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome.Predicted;
+import io.panoptes.operators.record.PackIdentity;
+import io.panoptes.operators.record.ResultPack;
 import io.panoptes.operators.record.StageTimes;
+import io.panoptes.operators.serving.Serving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.flink.metrics.MetricGroup;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers when the test says so. For one thread. */
 final class HandSegmenter implements Segmenter {
@@ -21,8 +27,27 @@ final class HandSegmenter implements Segmenter {
   private record Numbered(int number) implements Source {
 
     @Override
-    public Segmenter open(MetricGroup metrics) {
+    public Segmenter open(Serving serving, InferenceMetrics metrics) {
       return ALL.get(number);
+    }
+
+    @Override
+    public Segmenter prepare(Serving serving, InferenceMetrics metrics) {
+      return open(serving, metrics);
+    }
+  }
+
+  /** Finds the segmenter of a pack by the name of the pack. */
+  private record ByPack(Map<String, Integer> numbers) implements Source {
+
+    @Override
+    public Segmenter open(Serving serving, InferenceMetrics metrics) {
+      return ALL.get(numbers.get(serving.pack().identity().name()));
+    }
+
+    @Override
+    public Segmenter prepare(Serving serving, InferenceMetrics metrics) {
+      return open(serving, metrics);
     }
   }
 
@@ -35,18 +60,39 @@ final class HandSegmenter implements Segmenter {
           new SemanticMap(1, 1, new byte[1], new byte[1]),
           new InstanceMap(1, 1, new int[1], new float[0]));
 
+  private final ResultPack pack;
   private final int number = NUMBERS.incrementAndGet();
   private final List<Asked> unanswered = new ArrayList<>();
   private final List<Segmentation> inside = new ArrayList<>();
   private int flushes;
 
   HandSegmenter() {
+    this(FakeModelSource.PACK);
+  }
+
+  HandSegmenter(ResultPack pack) {
+    this.pack = pack;
     ALL.put(number, this);
+  }
+
+  /** Where each is found by the name of its pack. */
+  static Source byPack(HandSegmenter... segmenters) {
+    return new ByPack(
+        Stream.of(segmenters)
+            .collect(Collectors.toMap(one -> one.pack().name(), one -> one.number)));
   }
 
   Source source() {
     return new Numbered(number);
   }
+
+  @Override
+  public PackIdentity pack() {
+    return pack.identity();
+  }
+
+  @Override
+  public void show() {}
 
   @Override
   public Segmentation segment(ImageRecord image) {
@@ -87,7 +133,7 @@ final class HandSegmenter implements Segmenter {
     asked
         .segmentation()
         .outcome()
-        .complete(new Predicted(asked.image(), PREDICTION, 1, new StageTimes(1, 1, 1, 1)));
+        .complete(new Predicted(asked.image(), PREDICTION, 1, new StageTimes(1, 1, 1, 1), pack));
   }
 
   /** Fails one of the unanswered for what is no fault of it. */

@@ -11,6 +11,7 @@ import io.panoptes.models.inference.SegmentationModel;
 import io.panoptes.operators.batching.BatchSettings;
 import io.panoptes.operators.batching.HangSettings;
 import io.panoptes.operators.batching.ProcessExit;
+import io.panoptes.operators.fakes.FakeModelSource;
 import io.panoptes.operators.fakes.FakeSegmentationModel;
 import io.panoptes.operators.fakes.TestImages;
 import io.panoptes.operators.record.DeadLetter;
@@ -67,6 +68,7 @@ class ImageSegmenterTest {
 
   private ImageSegmenter segmenter(Supplier<SegmentationModel> models, long maxPixels) {
     return new ImageSegmenter(
+        FakeModelSource.PACK,
         new InferenceSettings(
             new BatchSettings(8, 16_000_000, Duration.ofSeconds(10), Duration.ofMillis(1), 2),
             HangSettings.DEFAULT,
@@ -215,6 +217,7 @@ class ImageSegmenterTest {
     assertThatThrownBy(
             () ->
                 new ImageSegmenter(
+                    FakeModelSource.PACK,
                     InferenceSettings.DEFAULT,
                     () -> {
                       throw new IllegalStateException("wrong digest");

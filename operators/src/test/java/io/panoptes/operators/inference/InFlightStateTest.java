@@ -64,7 +64,7 @@ class InFlightStateTest {
       HandSegmenter later = new HandSegmenter();
       try (InferenceHarness restored =
           InferenceHarness.opened(
-              new InferenceOperatorFactory(later.source(), InferenceSettings.DEFAULT),
+              InferenceHarness.factory(later.source(), InferenceSettings.DEFAULT),
               Optional.of(next))) {
         assertThat(later.unanswered()).isEqualTo(1);
       }
@@ -83,7 +83,7 @@ class InFlightStateTest {
   private InferenceHarness harness(Optional<OperatorSubtaskState> state) throws Exception {
     segmenter = new HandSegmenter();
     return InferenceHarness.opened(
-        new InferenceOperatorFactory(segmenter.source(), InferenceSettings.DEFAULT), state);
+        InferenceHarness.factory(segmenter.source(), InferenceSettings.DEFAULT), state);
   }
 
   /** Random bytes, which nothing makes smaller. */

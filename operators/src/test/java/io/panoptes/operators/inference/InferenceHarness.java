@@ -1,10 +1,13 @@
 package io.panoptes.operators.inference;
 
+import io.panoptes.operators.fakes.FakeModelSource;
 import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome;
 import io.panoptes.operators.record.InferenceOutcome.Predicted;
 import io.panoptes.operators.record.InferenceOutcome.Rejected;
 import io.panoptes.operators.record.Origin;
+import io.panoptes.operators.serving.Serving;
+import io.panoptes.operators.serving.ServingEvent;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.ExecutionConfig;
@@ -33,6 +36,15 @@ final class InferenceHarness
             .createSerializer(new ExecutionConfig().getSerializerConfig()));
   }
 
+  /** The operator alone: whoever tells it what to serve is the test. */
+  static InferenceOperatorFactory factory(Segmenter.Source segmenters, InferenceSettings settings) {
+    return new InferenceOperatorFactory(
+        segmenters,
+        settings,
+        new Serving(new FakeModelSource().reference(), settings.policy()),
+        operator -> null);
+  }
+
   static InferenceHarness opened(
       InferenceOperatorFactory factory, Optional<OperatorSubtaskState> state) throws Exception {
     InferenceHarness harness = new InferenceHarness(factory);
@@ -51,6 +63,16 @@ final class InferenceHarness
   OperatorSubtaskState checkpoint(long number) throws Exception {
     prepareSnapshotPreBarrier(number);
     return snapshot(number, number);
+  }
+
+  /** As the coordinator does. */
+  void tell(ServingEvent event) {
+    ((InferenceOperator) getOperator()).handleOperatorEvent(event);
+  }
+
+  /** Waits for the next thing that another thread leaves for the task's, and does it. */
+  void runNextMail() throws Exception {
+    getTaskMailbox().take(0).run();
   }
 
   /** Runs what other threads have left for the task's. */

@@ -16,6 +16,7 @@ import io.panoptes.operators.record.InferenceOutcome.Rejected;
 import io.panoptes.operators.record.PackIdentity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -111,7 +112,11 @@ class InferenceOperatorTest {
 
     Harness(ModelSource models) throws Exception {
       super(
-          new InferenceOperatorFactory(models, InferenceSettings.DEFAULT),
+          new InferenceOperatorFactory(
+              new ServedPacks(models, place -> models),
+              InferenceSettings.DEFAULT,
+              Set.of(),
+              operator -> null),
           new SourceOrder(),
           Types.STRING);
       setup(

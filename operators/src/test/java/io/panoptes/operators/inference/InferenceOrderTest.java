@@ -19,7 +19,7 @@ class InferenceOrderTest {
   void open() throws Exception {
     harness =
         InferenceHarness.opened(
-            new InferenceOperatorFactory(segmenter.source(), InferenceSettings.DEFAULT),
+            InferenceHarness.factory(segmenter.source(), InferenceSettings.DEFAULT),
             Optional.empty());
   }
 

@@ -80,7 +80,7 @@ class LatestOnlyTest {
   void passedOverImagesGoOutAtOnceAndTakeNoRoomFromOtherSources() throws Exception {
     InferenceHarness harness =
         InferenceHarness.opened(
-            new InferenceOperatorFactory(
+            InferenceHarness.factory(
                 new LatestOnly.Source(segmenter.source(), Set.of("door")),
                 InferenceSettings.DEFAULT),
             Optional.empty());

@@ -35,7 +35,7 @@ final class Subtasks implements AutoCloseable {
       HandSegmenter segmenter = new HandSegmenter();
       InferenceHarness harness =
           new InferenceHarness(
-              new InferenceOperatorFactory(segmenter.source(), settings), parallelism, subtask);
+              InferenceHarness.factory(segmenter.source(), settings), parallelism, subtask);
       if (state.isPresent()) {
         harness.initializeState(
             AbstractStreamOperatorTestHarness.repartitionOperatorState(

@@ -58,7 +58,9 @@ class MergeFunctionTest {
   void rejectedImageLeavesAsADeadLetter() throws Exception {
     DeadLetter letter =
         DeadLetter.of(
-            IMAGE, new ImageFailure(DeadLetterReason.EMPTY_CONTENT, Stage.DECODE, "0 bytes"));
+            IMAGE,
+            new ImageFailure(DeadLetterReason.EMPTY_CONTENT, Stage.DECODE, "0 bytes"),
+            FakeModelSource.IDENTITY);
     try (OneInputStreamOperatorTestHarness<InferenceOutcome, PanopticImage> harness = harness()) {
       harness.processElement(new Rejected(letter), 1);
       assertThat(harness.extractOutputValues()).isEmpty();
@@ -72,7 +74,9 @@ class MergeFunctionTest {
   @Test
   void imageThatWasPassedOverIsToldOfWithTheIdItsResultWouldHave() throws Exception {
     try (OneInputStreamOperatorTestHarness<InferenceOutcome, PanopticImage> harness = harness()) {
-      harness.processElement(new Shed(IMAGE.identity(), new Origin("images", 0, 9, 3), 7), 1);
+      harness.processElement(
+          new Shed(IMAGE.identity(), new Origin("images", 0, 9, 3), 7, FakeModelSource.IDENTITY),
+          1);
       assertThat(harness.extractOutputValues()).isEmpty();
       ShedImage shed = harness.getSideOutput(MergeFunction.SHED).peek().getValue();
       assertThat(shed.resultId()).isEqualTo("images-0-6-0123abcd0123");
@@ -127,7 +131,11 @@ class MergeFunctionTest {
   private static Predicted predicted(RgbImage image) {
     try (FakeSegmentationModel model = new FakeSegmentationModel()) {
       return new Predicted(
-          IMAGE, model.predict(List.of(image)).get(0), 4, new StageTimes(1, 1, 1, 1));
+          IMAGE,
+          model.predict(List.of(image)).get(0),
+          4,
+          new StageTimes(1, 1, 1, 1),
+          FakeModelSource.PACK);
     }
   }
 
@@ -139,6 +147,6 @@ class MergeFunctionTest {
   private static OneInputStreamOperatorTestHarness<InferenceOutcome, PanopticImage> harness(
       long bytes) throws Exception {
     return ProcessFunctionTestHarnesses.forProcessFunction(
-        new MergeFunction(new FakeModelSource(), new ResultRoom(bytes)));
+        new MergeFunction(FakeSegmentationModel.LABELS, new ResultRoom(bytes)));
   }
 }

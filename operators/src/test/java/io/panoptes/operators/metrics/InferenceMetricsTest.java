@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.panoptes.operators.record.StageTimes;
+import io.panoptes.operators.serving.Policy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +26,8 @@ class InferenceMetricsTest {
 
   @Test
   void answersOfSeveralModelsAreAllCounted() throws Exception {
-    InferenceMetrics metrics = new InferenceMetrics(new Group(), STATISTICS);
+    InferenceMetrics metrics =
+        new InferenceMetrics(new Group(), STATISTICS, new Policy(8, 50, 3, 1));
     CompletableFuture.allOf(
             IntStream.range(0, 4)
                 .mapToObj(model -> CompletableFuture.runAsync(() -> answer(metrics)))
@@ -38,7 +40,7 @@ class InferenceMetricsTest {
 
   @Test
   void tellsTheMemoryOfTheTaskManagerAndItsLimit() {
-    new InferenceMetrics(new Group(), STATISTICS);
+    new InferenceMetrics(new Group(), STATISTICS, new Policy(8, 50, 3, 1));
     long used = (Long) gauges.get("residentBytes").getValue();
     long limit = (Long) gauges.get("residentBytesLimit").getValue();
     assertThat(used).isBetween(10L << 20, limit);
@@ -47,7 +49,7 @@ class InferenceMetricsTest {
 
   @Test
   void tellsWhatIsInWork() {
-    new InferenceMetrics(new Group(), STATISTICS);
+    new InferenceMetrics(new Group(), STATISTICS, new Policy(8, 50, 3, 1));
     assertThat(
             Stream.of(
                     "imagesInFlight",
@@ -57,6 +59,20 @@ class InferenceMetricsTest {
                     "hungWorkers")
                 .map(name -> ((Number) gauges.get(name).getValue()).intValue()))
         .containsExactly(1, 2, 3, 4, 5);
+  }
+
+  @Test
+  void tellsThePolicyAndFiguresOfWhatIsInForceNow() {
+    InferenceMetrics metrics =
+        new InferenceMetrics(new Group(), SegmenterStatistics.none(), new Policy(8, 50, 3, 1));
+
+    metrics.show(STATISTICS, new Policy(4, 20, 6, 2));
+
+    assertThat(
+            Stream.of("policyBatchSize", "policyDelay", "policyInFlight", "policyThreads")
+                .map(name -> ((Number) gauges.get(name).getValue()).longValue()))
+        .containsExactly(4L, 20L, 6L, 2L);
+    assertThat(gauges.get("imagesInFlight").getValue()).isEqualTo(1);
   }
 
   private static void answer(InferenceMetrics metrics) {

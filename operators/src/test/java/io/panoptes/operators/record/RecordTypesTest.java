@@ -37,7 +37,7 @@ class RecordTypesTest {
         IMAGE.source(),
         new SourceRecord(new Origin("images", 0, 1, 2), List.of(new Header("a", null)), null, null),
         TestImages.referenced(4, "file:/a.png"),
-        DeadLetter.of(IMAGE, failure),
+        DeadLetter.of(IMAGE, failure, FakeModelSource.IDENTITY),
         DeadLetter.of(IMAGE.source(), failure),
         new PanopticImage(
             IMAGE.identity(),
@@ -73,7 +73,8 @@ class RecordTypesTest {
         new Rejected(
             DeadLetter.of(
                 IMAGE,
-                new ImageFailure(DeadLetterReason.TOO_MANY_PIXELS, Stage.DECODE, "too many")));
+                new ImageFailure(DeadLetterReason.TOO_MANY_PIXELS, Stage.DECODE, "too many"),
+                FakeModelSource.IDENTITY));
     assertThat(roundTrip(serializer(TypeInformation.of(InferenceOutcome.class)), value))
         .usingRecursiveComparison()
         .withStrictTypeChecking()
@@ -82,7 +83,8 @@ class RecordTypesTest {
 
   @Test
   void shedImageComesBackFromItsBytes() throws IOException {
-    InferenceOutcome value = new Shed(IMAGE.identity(), new Origin("images", 0, 9, 3), 7);
+    InferenceOutcome value =
+        new Shed(IMAGE.identity(), new Origin("images", 0, 9, 3), 7, FakeModelSource.IDENTITY);
     assertThat(roundTrip(serializer(TypeInformation.of(InferenceOutcome.class)), value))
         .usingRecursiveComparison()
         .withStrictTypeChecking()
@@ -127,7 +129,8 @@ class RecordTypesTest {
           IMAGE,
           model.predict(List.of(TestImages.bars(8, 6, 2))).get(0),
           1,
-          new StageTimes(1, 2, 3, 4));
+          new StageTimes(1, 2, 3, 4),
+          FakeModelSource.PACK);
     }
   }
 

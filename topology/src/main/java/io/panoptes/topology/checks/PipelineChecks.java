@@ -81,21 +81,23 @@ public final class PipelineChecks {
 
   private List<TopicNeed> needs() {
     return List.of(
-        new TopicNeed(topics.images(), AclOperation.READ, 0),
-        written(topics.panoptic()),
-        written(topics.segments()),
-        written(topics.deadLetters()),
-        written(topics.shed()));
+        new TopicNeed(topics.images(), AclOperation.READ, 0, false),
+        written(topics.panoptic(), false),
+        written(topics.segments(), false),
+        written(topics.deadLetters(), false),
+        written(topics.shed(), false),
+        new TopicNeed(topics.models(), AclOperation.READ, 0, true),
+        written(topics.modelsStatus(), true));
   }
 
-  private TopicNeed written(String topic) {
+  private TopicNeed written(String topic, boolean commands) {
     int largest =
         TopicSpecs.of(options.topics()).stream()
             .filter(spec -> spec.name().equals(topic))
             .mapToInt(TopicSpec::maxMessageBytes)
             .findFirst()
             .orElseThrow();
-    return new TopicNeed(topic, AclOperation.WRITE, largest);
+    return new TopicNeed(topic, AclOperation.WRITE, largest, commands);
   }
 
   private void checkBuffer(List<Finding> findings) {

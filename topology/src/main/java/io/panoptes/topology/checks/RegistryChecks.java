@@ -2,6 +2,8 @@ package io.panoptes.topology.checks;
 
 import io.panoptes.schemas.DeadLetter;
 import io.panoptes.schemas.ImageEvent;
+import io.panoptes.schemas.ModelCommand;
+import io.panoptes.schemas.ModelStatus;
 import io.panoptes.schemas.PanopticResult;
 import io.panoptes.schemas.SegmentRecord;
 import io.panoptes.schemas.ShedImage;
@@ -39,6 +41,8 @@ final class RegistryChecks {
     checkWritten(topics.segments(), SegmentRecord.getClassSchema());
     checkWritten(topics.deadLetters(), DeadLetter.getClassSchema());
     checkWritten(topics.shed(), ShedImage.getClassSchema());
+    checkRead(topics.models(), ModelCommand.getClassSchema());
+    checkWritten(topics.modelsStatus(), ModelStatus.getClassSchema());
     return findings;
   }
 

@@ -36,7 +36,7 @@ final class TopicChecks {
   }
 
   /**
-   * @param needs all of which have the partitions of the first
+   * @param needs all of which have the partitions of the first, but those of commands
    */
   List<Finding> run(List<TopicNeed> needs) {
     Map<String, KafkaFuture<TopicDescription>> descriptions =
@@ -49,7 +49,9 @@ final class TopicChecks {
     for (TopicNeed need : needs) {
       Optional<TopicDescription> topic = describe(need, descriptions.get(need.topic()));
       topic.ifPresent(found -> check(need, found));
-      if (topic.isPresent() && first.isPresent()) {
+      if (need.commands()) {
+        topic.ifPresent(this::requireOnePartition);
+      } else if (topic.isPresent() && first.isPresent()) {
         comparePartitions(first.get(), topic.get());
       }
       first = first.isPresent() ? first : topic;
@@ -119,6 +121,15 @@ final class TopicChecks {
       find(
           "the settings of topic %s cannot be read, %s".formatted(need.topic(), e.getMessage()),
           "check the brokers");
+    }
+  }
+
+  private void requireOnePartition(TopicDescription topic) {
+    if (topic.partitions().size() != 1) {
+      find(
+          "topic %s has %d partitions, and commands are in one order"
+              .formatted(topic.name(), topic.partitions().size()),
+          "delete it and run 'panoptes topics create'");
     }
   }
 

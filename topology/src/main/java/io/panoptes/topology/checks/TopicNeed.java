@@ -10,8 +10,9 @@ import org.apache.kafka.common.acl.AclOperation;
  *
  * @param operation to read it or to write it
  * @param messageBytes the largest record that is written; 0 where none is
+ * @param commands whether it has one partition, rather than as many as the topic of images
  */
-record TopicNeed(String topic, AclOperation operation, int messageBytes) {
+record TopicNeed(String topic, AclOperation operation, int messageBytes, boolean commands) {
 
   TopicNeed {
     requireNonNull(topic, "topic is null");

@@ -4,17 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.inference.EngineKind;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The Flink job.
  *
  * @param pack a folder, or the name of a pack that comes with Panoptes
+ * @param packs a folder, below which packs may be deployed while the job runs
  * @param engine what runs the pack's networks
  * @param parallelism subtasks of each operator
  * @param latestOnly sources of which only the newest image that waits is answered
  */
 public record PipelineOptions(
     String pack,
+    Optional<String> packs,
     EngineKind engine,
     Guarantee guarantee,
     int parallelism,
@@ -32,6 +35,13 @@ public record PipelineOptions(
           OptionType.text(),
           "shelf",
           "The model pack: a folder, or the name of one that comes with Panoptes.");
+  static final Option<Optional<String>> PACKS =
+      new Option<>(
+          "pipeline.packs",
+          OptionType.optional(OptionType.text()),
+          "",
+          "Folder below which packs may be deployed while the job runs, the same on each machine;"
+              + " empty for that of the packs that come with Panoptes.");
   static final Option<EngineKind> ENGINE =
       new Option<>(
           "engine",
@@ -65,10 +75,11 @@ public record PipelineOptions(
           "Sources of which only the newest image that waits is answered; the others are recorded"
               + " in the topic of shed images.");
   static final List<Option<?>> ALL =
-      List.of(PACK, ENGINE, GUARANTEE, PARALLELISM, DELETED_IMAGES, LATEST_ONLY);
+      List.of(PACK, PACKS, ENGINE, GUARANTEE, PARALLELISM, DELETED_IMAGES, LATEST_ONLY);
 
   public PipelineOptions {
     requireNonNull(pack, "pack is null");
+    requireNonNull(packs, "packs is null");
     requireNonNull(engine, "engine is null");
     requireNonNull(guarantee, "guarantee is null");
     requireNonNull(deletedImages, "deletedImages is null");
@@ -83,6 +94,7 @@ public record PipelineOptions(
   static PipelineOptions from(OptionValues values) {
     return new PipelineOptions(
         values.get(PACK),
+        values.get(PACKS),
         values.get(ENGINE),
         values.get(GUARANTEE),
         values.get(PARALLELISM),

@@ -18,7 +18,7 @@ final class DeadLetterMapping implements RecordMapping<DeadLetter, io.panoptes.s
   /**
    * Makes mappings.
    *
-   * @param pack whose results they stand for
+   * @param pack whose results those stand for that came to none
    * @param maxBytes of the original record at most, as {@link DeadLetterRoom} counts them
    */
   record Source(PackIdentity pack, int maxBytes)
@@ -57,7 +57,7 @@ final class DeadLetterMapping implements RecordMapping<DeadLetter, io.panoptes.s
             .setStage(letter.stage().label())
             .setFailedAt(AvroParts.instant(letter.failedAt()))
             .setOrigin(AvroParts.origin(source.origin()))
-            .setResultId(DeadLetterRoom.text(pack.resultId(source.event())))
+            .setResultId(DeadLetterRoom.text(pack(letter).resultId(source.event())))
             .setImageId(DeadLetterRoom.text(letter.imageId()))
             .setSourceId(DeadLetterRoom.text(letter.sourceId()))
             .setKey(buffer(key, Integer.MAX_VALUE))
@@ -69,6 +69,10 @@ final class DeadLetterMapping implements RecordMapping<DeadLetter, io.panoptes.s
             .setHeaders(headers.stream().map(DeadLetterMapping::header).toList())
             .build();
     return new OutgoingRecord<>(key, record, headers, source.origin().timestamp());
+  }
+
+  private PackIdentity pack(DeadLetter letter) {
+    return letter.pack() == null ? pack : letter.pack();
   }
 
   private static long keyAndHeaders(SourceRecord source) {

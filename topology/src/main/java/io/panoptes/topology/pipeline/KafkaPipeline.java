@@ -1,8 +1,12 @@
 package io.panoptes.topology.pipeline;
 
+import io.panoptes.operators.control.ServingControl;
 import io.panoptes.operators.inference.ModelSource;
+import io.panoptes.operators.inference.PackSource;
+import io.panoptes.operators.inference.ServedPacks;
 import io.panoptes.operators.merge.ResultRoom;
 import io.panoptes.operators.record.SourceRecord;
+import io.panoptes.topology.control.KafkaControlTopics;
 import io.panoptes.topology.options.DeletedImagesRule;
 import io.panoptes.topology.options.PanoptesOptions;
 import io.panoptes.topology.topics.TopicSpecs;
@@ -34,13 +38,27 @@ public final class KafkaPipeline {
       PanoptesOptions options,
       ModelSource models,
       Boundedness boundedness) {
+    define(env, options, models, PipelineSettings.packs(options), boundedness);
+  }
+
+  static void define(
+      StreamExecutionEnvironment env,
+      PanoptesOptions options,
+      ModelSource models,
+      PackSource packs,
+      Boundedness boundedness) {
     env.configure(PipelineEnvironment.configuration(options));
     PipelineJob.define(
         env,
         images(options, boundedness),
         new ImageEventParser.Source(PipelineSettings.registry(options)),
-        models,
-        PipelineSettings.inference(options),
+        new ServingControl(
+            new ServedPacks(models, packs),
+            PipelineSettings.inference(options),
+            KafkaControlTopics.of(
+                Topics.of(options.topics().prefix()),
+                options.kafka().clientProperties(),
+                PipelineSettings.registry(options))),
         new ResultRoom(TopicSpecs.resultLimit()),
         Set.copyOf(options.pipeline().latestOnly()),
         KafkaSinks.of(options, models));

@@ -1,8 +1,7 @@
 package io.panoptes.topology.pipeline;
 
+import io.panoptes.operators.control.ServingControl;
 import io.panoptes.operators.inference.InferenceOperatorFactory;
-import io.panoptes.operators.inference.InferenceSettings;
-import io.panoptes.operators.inference.ModelSource;
 import io.panoptes.operators.inference.SourceOrder;
 import io.panoptes.operators.merge.MergeFunction;
 import io.panoptes.operators.merge.ResultRoom;
@@ -36,14 +35,14 @@ public final class PipelineJob {
    * Adds the job to an environment.
    *
    * @param env of which the type checks are tightened: see {@link PipelineEnvironment}
+   * @param serving what is served, and who may change it
    * @param latestOnly ids of the sources of which only the newest image that waits is answered
    */
   public static void define(
       StreamExecutionEnvironment env,
       Source<SourceRecord, ?, ?> images,
       ImageParser.Source parsers,
-      ModelSource models,
-      InferenceSettings inference,
+      ServingControl serving,
       ResultRoom room,
       Set<String> latestOnly,
       PipelineSinks sinks) {
@@ -63,13 +62,14 @@ public final class PipelineJob {
             .transform(
                 PipelineUids.INFERENCE,
                 TypeInformation.of(InferenceOutcome.class),
-                new InferenceOperatorFactory(models, inference, latestOnly))
+                new InferenceOperatorFactory(
+                    serving.packs(), serving.settings(), latestOnly, serving))
             .uid(PipelineUids.INFERENCE)
             .name(PipelineUids.INFERENCE);
 
     SingleOutputStreamOperator<PanopticImage> results =
         outcomes
-            .process(new MergeFunction(models, room))
+            .process(new MergeFunction(serving.packs().configured().labelMap(), room))
             .uid(PipelineUids.MERGE)
             .name(PipelineUids.MERGE);
 

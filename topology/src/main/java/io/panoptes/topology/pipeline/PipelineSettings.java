@@ -3,6 +3,8 @@ package io.panoptes.topology.pipeline;
 import io.panoptes.operators.batching.BatchSettings;
 import io.panoptes.operators.batching.HangSettings;
 import io.panoptes.operators.inference.InferenceSettings;
+import io.panoptes.operators.inference.PackFolder;
+import io.panoptes.operators.inference.PackSource;
 import io.panoptes.operators.reference.ReferencePolicy;
 import io.panoptes.schemas.serde.RegistrySettings;
 import io.panoptes.topology.options.BatchOptions;
@@ -11,12 +13,10 @@ import io.panoptes.topology.options.PanoptesOptions;
 import io.panoptes.topology.options.ReferenceOptions;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** From the options a person sets to the settings that the parts of the job take. */
 final class PipelineSettings {
 
-  private static final Duration IDLE_DELAY = Duration.ofMillis(5);
   private static final int READ_THREADS = 2;
   private static final int DECODE_THREADS = 2;
 
@@ -26,12 +26,7 @@ final class PipelineSettings {
     BatchOptions batch = options.pipeline().batch();
     HangOptions hang = options.pipeline().hang();
     return new InferenceSettings(
-        new BatchSettings(
-            batch.maxSize(),
-            batch.maxPixels(),
-            batch.maxDelay(),
-            batch.maxDelay().compareTo(IDLE_DELAY) < 0 ? batch.maxDelay() : IDLE_DELAY,
-            batch.maxInFlight()),
+        BatchSettings.of(batch.maxSize(), batch.maxPixels(), batch.maxDelay(), batch.maxInFlight()),
         new HangSettings(hang.limit(), hang.maxWorkers()),
         batch.maxBuffered(),
         references(options.pipeline().references()),
@@ -40,6 +35,18 @@ final class PipelineSettings {
         DECODE_THREADS,
         options.pipeline().limits().maxBytes(),
         options.pipeline().limits().maxPixels());
+  }
+
+  /** Where packs are found that commands name. */
+  static PackSource packs(PanoptesOptions options) {
+    return options
+        .pipeline()
+        .packs()
+        .<PackSource>map(
+            folder ->
+                new PackFolder(
+                    Path.of(folder).toAbsolutePath().toString(), options.pipeline().engine()))
+        .orElse(new NoPacks());
   }
 
   static RegistrySettings registry(PanoptesOptions options) {

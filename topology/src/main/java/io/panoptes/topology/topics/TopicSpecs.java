@@ -1,13 +1,20 @@
 package io.panoptes.topology.topics;
 
 import io.panoptes.topology.options.TopicOptions;
+import java.time.Duration;
 import java.util.List;
 
-/** How our topics are made: all with the same partitions, so that they are co-partitioned. */
+/**
+ * How our topics are made: those of images and what is made of them with the same partitions, so
+ * that they are co-partitioned; commands and their statuses with one, so that they have one order.
+ */
 public final class TopicSpecs {
 
   /** Room for all of a record that is not its largest field. */
   static final int ENVELOPE_BYTES = 1 << 20;
+
+  /** What is served is to be known however long ago it changed. */
+  private static final Duration COMMANDS_RETENTION = Duration.ofDays(3650);
 
   /** A label plane hardly ever compresses to more; one that does is a dead letter. */
   static final int LABEL_PLANE_BYTES = 16 << 20;
@@ -27,7 +34,9 @@ public final class TopicSpecs {
         spec(topics.quality(), ENVELOPE_BYTES, options),
         spec(topics.deadLetters(), imageBytes, options),
         spec(topics.shed(), ENVELOPE_BYTES, options),
-        spec(topics.replays(), ENVELOPE_BYTES, options));
+        spec(topics.replays(), ENVELOPE_BYTES, options),
+        commands(topics.models(), options),
+        commands(topics.modelsStatus(), options));
   }
 
   /** The {@code max.request.size} of a producer that may write to any of them, in bytes. */
@@ -43,6 +52,10 @@ public final class TopicSpecs {
   /** Bytes that one record of a result may have besides its texts. */
   public static int resultLimit() {
     return LABEL_PLANE_BYTES + ENVELOPE_BYTES / 2;
+  }
+
+  private static TopicSpec commands(String name, TopicOptions options) {
+    return new TopicSpec(name, 1, options.replicationFactor(), COMMANDS_RETENTION, ENVELOPE_BYTES);
   }
 
   private static TopicSpec spec(String name, int maxMessageBytes, TopicOptions options) {

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 
-/** The names of the topics; all but the replays are keyed by source_id. */
+/** The names of the topics; those of images and what is made of them are keyed by source_id. */
 public record Topics(
     String images,
     String panoptic,
@@ -13,7 +13,9 @@ public record Topics(
     String quality,
     String deadLetters,
     String shed,
-    String replays) {
+    String replays,
+    String models,
+    String modelsStatus) {
 
   public Topics {
     requireNonNull(images, "images is null");
@@ -24,6 +26,8 @@ public record Topics(
     requireNonNull(deadLetters, "deadLetters is null");
     requireNonNull(shed, "shed is null");
     requireNonNull(replays, "replays is null");
+    requireNonNull(models, "models is null");
+    requireNonNull(modelsStatus, "modelsStatus is null");
   }
 
   /**
@@ -38,11 +42,23 @@ public record Topics(
         prefix + ".quality",
         prefix + ".dead-letters",
         prefix + ".shed",
-        prefix + ".replays");
+        prefix + ".replays",
+        prefix + ".models",
+        prefix + ".models.status");
   }
 
   /** In the order of the data path. */
   public List<String> names() {
-    return List.of(images, panoptic, segments, truth, quality, deadLetters, shed, replays);
+    return List.of(
+        images,
+        panoptic,
+        segments,
+        truth,
+        quality,
+        deadLetters,
+        shed,
+        replays,
+        models,
+        modelsStatus);
   }
 }

@@ -29,6 +29,7 @@ class PanoptesOptionsTest {
           new TopicOptions("panoptes", 4, -1, Duration.ofDays(7), 4L << 20),
           new PipelineOptions(
               "shelf",
+              Optional.empty(),
               EngineKind.AUTO,
               Guarantee.EXACTLY_ONCE,
               1,
@@ -60,6 +61,7 @@ class PanoptesOptionsTest {
           new TopicOptions("shop.floor", 12, 3, Duration.ofHours(36), 512L << 10),
           new PipelineOptions(
               "packs/nuclei",
+              Optional.of("packs"),
               EngineKind.ONNXRUNTIME_CUDA,
               Guarantee.AT_LEAST_ONCE,
               6,

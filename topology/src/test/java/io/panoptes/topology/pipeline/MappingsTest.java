@@ -157,6 +157,7 @@ class MappingsTest {
   }
 
   private static DeadLetter letter(DeadLetterReason reason) {
-    return DeadLetter.of(IMAGE, new ImageFailure(reason, Stage.DECODE, "why"));
+    return DeadLetter.of(
+        IMAGE, new ImageFailure(reason, Stage.DECODE, "why"), FakeModelSource.IDENTITY);
   }
 }

@@ -104,7 +104,8 @@ class OutgoingRecordTest {
   private static DeadLetter letter(SourceRecord source, String id, String message) {
     return DeadLetter.of(
         ImageRecord.referenced(source, id, id, 0, "file:/a.png"),
-        new ImageFailure(DeadLetterReason.CORRUPT_IMAGE, Stage.DECODE, message));
+        new ImageFailure(DeadLetterReason.CORRUPT_IMAGE, Stage.DECODE, message),
+        FakeModelSource.IDENTITY);
   }
 
   /** Upper bound of what Kafka counts, for a batch of this record alone. */

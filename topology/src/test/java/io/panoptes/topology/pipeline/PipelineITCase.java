@@ -2,15 +2,10 @@ package io.panoptes.topology.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.panoptes.local.LocalBroker;
-import io.panoptes.local.LocalBrokerSettings;
-import io.panoptes.local.LocalRegistry;
-import io.panoptes.local.LocalRegistrySettings;
 import io.panoptes.operators.fakes.TestImages;
 import io.panoptes.schemas.DeadLetterReason;
 import io.panoptes.schemas.PanopticResult;
 import io.panoptes.schemas.Reference;
-import io.panoptes.topology.options.OptionsReader;
 import io.panoptes.topology.options.PanoptesOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +25,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,26 +33,7 @@ class PipelineITCase {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
-  private static LocalBroker broker;
-  private static LocalRegistry registry;
-
   @TempDir Path folder;
-
-  @BeforeAll
-  static void start() {
-    broker = LocalBroker.start(LocalBrokerSettings.defaults().withMaxMessageBytes(32 << 20));
-    registry = LocalRegistry.start(LocalRegistrySettings.defaults());
-  }
-
-  @AfterAll
-  static void stop() {
-    if (registry != null) {
-      registry.close();
-    }
-    if (broker != null) {
-      broker.close();
-    }
-  }
 
   @Test
   void eachImageHasOneResultAlthoughTheJobCrashesAndIsStartedAgainFromItsCheckpoint()
@@ -210,13 +184,7 @@ class PipelineITCase {
   }
 
   private PanoptesOptions options(String prefix, String key, String value) {
-    return new OptionsReader()
-        .set("kafka.bootstrap-servers", broker.bootstrapServers())
-        .set("registry.urls", registry.url().toString())
-        .set("topics.prefix", prefix)
-        .set("topics.partitions", "3")
-        .set("pipeline.parallelism", "2")
-        .set("pipeline.checkpoint.interval", "500 ms")
+    return LocalServices.options(prefix)
         .set("pipeline.checkpoint.directory", folder.toString())
         .set(key, value)
         .read();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.panoptes.cli.CommandFailedException;
 import io.panoptes.cli.chaos.fault.Line;
+import io.panoptes.cli.chaos.fault.PackChanges;
 import io.panoptes.cli.chaos.fault.Schedule;
 import io.panoptes.cli.chaos.fault.Schedule.Strike;
 import io.panoptes.cli.chaos.fault.Services;
@@ -107,7 +108,9 @@ public final class Chaos {
             ImageTopic topic = new ImageTopic(options, registry)) {
           Publication publication =
               new Publication(pictures, oracle, topic, ledger, settings.rate());
-          Line line = new Line(services, pipeline, publication::sendPoison);
+          PackChanges packs =
+              PackChanges.of(settings.pack(), work, () -> reader.get().read());
+          Line line = new Line(services, pipeline, publication::sendPoison, packs);
           return run(line, publication, topic, () -> read(options, registry));
         }
       }

@@ -2,6 +2,7 @@ package io.panoptes.cli.chaos;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.cli.chaos.fault.PackChanges;
 import io.panoptes.cli.publish.Rate;
 import io.panoptes.models.inference.EngineKind;
 import io.panoptes.topology.options.OptionsReader;
@@ -58,6 +59,7 @@ public record ChaosSettings(
         .set("topics.partitions", "4")
         .set("topics.replication-factor", "1")
         .set("pipeline.pack", pack.toString())
+        .set("pipeline.packs", work.resolve(PackChanges.FOLDER).toString())
         .set("pipeline.checkpoint.interval", "1 s")
         .set("pipeline.checkpoint.directory", work.resolve("checkpoints").toString());
   }

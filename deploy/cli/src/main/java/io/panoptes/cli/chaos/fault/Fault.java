@@ -125,4 +125,32 @@ public sealed interface Fault {
       line.pipeline().changeParallelism(by);
     }
   }
+
+  /** Another pack is deployed while images stream, and is in force. */
+  record DeployPack() implements Fault {
+
+    @Override
+    public FaultKind kind() {
+      return FaultKind.DEPLOY_PACK;
+    }
+
+    @Override
+    public void strike(Line line) throws Exception {
+      line.packs().deploy();
+    }
+  }
+
+  /** What was served before the last change is served again. */
+  record RollBackPack() implements Fault {
+
+    @Override
+    public FaultKind kind() {
+      return FaultKind.ROLL_BACK_PACK;
+    }
+
+    @Override
+    public void strike(Line line) throws Exception {
+      line.packs().rollback();
+    }
+  }
 }

@@ -1,9 +1,11 @@
 package io.panoptes.cli.chaos.fault;
 
 import io.panoptes.cli.chaos.fault.Fault.ChangeParallelism;
+import io.panoptes.cli.chaos.fault.Fault.DeployPack;
 import io.panoptes.cli.chaos.fault.Fault.KillBroker;
 import io.panoptes.cli.chaos.fault.Fault.KillJobManager;
 import io.panoptes.cli.chaos.fault.Fault.KillTaskManager;
+import io.panoptes.cli.chaos.fault.Fault.RollBackPack;
 import io.panoptes.cli.chaos.fault.Fault.SendPoison;
 import io.panoptes.cli.chaos.fault.Fault.StopRegistry;
 import io.panoptes.cli.chaos.fault.Fault.SuspendBroker;
@@ -54,6 +56,18 @@ public enum FaultKind {
     @Override
     Fault draw(RandomGenerator random, Duration outage) {
       return new ChangeParallelism(1 + random.nextInt(SupervisedPipeline.SLOTS - 1));
+    }
+  },
+  DEPLOY_PACK {
+    @Override
+    Fault draw(RandomGenerator random, Duration outage) {
+      return new DeployPack();
+    }
+  },
+  ROLL_BACK_PACK {
+    @Override
+    Fault draw(RandomGenerator random, Duration outage) {
+      return new RollBackPack();
     }
   };
 

@@ -1,0 +1,64 @@
+package io.panoptes.cli;
+
+import io.panoptes.models.pack.Pack;
+import io.panoptes.schemas.ModelAction;
+import io.panoptes.schemas.ModelCommand;
+import io.panoptes.topology.options.PanoptesOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code models deploy}. */
+@Command(
+    name = "deploy",
+    description = {
+      "Lets the running pipeline serve another pack, without stopping it.",
+      "The pack is loaded beside the one in use, tried with its own test images and a full batch of"
+          + " their size on each task manager, and then in force from a checkpoint on. A pack that"
+          + " fails is refused, and the one in use goes on. Exit code 1 if it is refused, or not"
+          + " answered in time."
+    })
+final class ModelsDeployCommand implements Callable<Integer> {
+
+  private static final String MANIFEST = "pack.yaml";
+
+  @Mixin private ConfigurationOptions configuration;
+  @Mixin private ModelsRequest request;
+
+  @Parameters(
+      paramLabel = "NAME|DIR",
+      description =
+          "A pack in the folder that the pipeline has as pipeline.packs: its name, or its folder.")
+  private String pack;
+
+  @Option(
+      names = "--digest",
+      paramLabel = "SHA256",
+      description =
+          "Refuses a pack whose pack.yaml has another one. Default: that of the pack as it is on"
+              + " this machine, if it is here.")
+  private Optional<String> digest;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PanoptesOptions options = configuration.read();
+    Path packs = options.pipeline().packs().map(Path::of).orElseGet(PackOption::packs);
+    Optional<Path> here =
+        Stream.of(packs.resolve(pack), Path.of(pack))
+            .filter(folder -> Files.isRegularFile(folder.resolve(MANIFEST)))
+            .findFirst();
+    ModelCommand.Builder command =
+        ModelsRequest.of(ModelAction.DEPLOY)
+            .setPack(
+                here.map(folder -> folder.toAbsolutePath().normalize().toString()).orElse(pack))
+            .setDigest(
+                digest.or(() -> here.map(folder -> Pack.load(folder).digest())).orElse(null));
+    return request.ask(options, command.build());
+  }
+}

@@ -1,0 +1,23 @@
+package io.panoptes.cli;
+
+import io.panoptes.schemas.ModelAction;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code models rollback}. */
+@Command(
+    name = "rollback",
+    description =
+        "Lets the running pipeline serve what it served before the last change: the pack, and its"
+            + " policy.")
+final class ModelsRollbackCommand implements Callable<Integer> {
+
+  @Mixin private ConfigurationOptions configuration;
+  @Mixin private ModelsRequest request;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return request.ask(configuration.read(), ModelsRequest.of(ModelAction.ROLLBACK).build());
+  }
+}

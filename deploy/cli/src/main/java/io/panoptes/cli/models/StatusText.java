@@ -1,0 +1,116 @@
+package io.panoptes.cli.models;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.panoptes.schemas.ModelStatus;
+import io.panoptes.schemas.PackVersion;
+import io.panoptes.schemas.ServedPack;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Statuses as lines, without control characters, which could steer a terminal. */
+public final class StatusText {
+
+  private static final int DIGITS = 8;
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private StatusText() {}
+
+  /** What is served since when, in one line. */
+  public static String active(ModelStatus status) {
+    return "%s from checkpoint %d on".formatted(served(status.getActive()), checkpoint(status));
+  }
+
+  /**
+   * What is active, what a rollback leads to, and what was told.
+   *
+   * @param history oldest first, one or more
+   */
+  public static List<String> lines(List<ModelStatus> history) {
+    ModelStatus last = history.get(history.size() - 1);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "active    " + served(last.getActive()) + "  " + printable(last.getActive().getPlace()));
+    lines.add(
+        "previous  "
+            + (last.getPrevious() == null
+                ? "none"
+                : served(last.getPrevious()) + "  " + printable(last.getPrevious().getPlace())));
+    for (ModelStatus status : history) {
+      lines.add(
+          "%s  %-8s  %s%s"
+              .formatted(
+                  status.getToldAt(),
+                  status.getState(),
+                  printable(status.getMessage()),
+                  status.getCheckpointId() == null
+                      ? ""
+                      : ", from checkpoint %d on".formatted(status.getCheckpointId())));
+    }
+    return lines;
+  }
+
+  /** One JSON object with the same. */
+  public static String json(List<ModelStatus> history) {
+    ModelStatus last = history.get(history.size() - 1);
+    ObjectNode node = MAPPER.createObjectNode();
+    node.set("active", node(last.getActive()));
+    node.set("previous", last.getPrevious() == null ? null : node(last.getPrevious()));
+    for (ModelStatus status : history) {
+      node.withArray("history")
+          .addObject()
+          .put("command_id", status.getCommandId())
+          .put("state", status.getState().name())
+          .put("message", status.getMessage())
+          .put("checkpoint_id", status.getCheckpointId())
+          .put("told_at", status.getToldAt().toString())
+          .set("active", node(status.getActive()));
+    }
+    try {
+      return MAPPER.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of texts and numbers can be written", e);
+    }
+  }
+
+  private static ObjectNode node(ServedPack served) {
+    PackVersion pack = served.getPack();
+    return MAPPER
+        .createObjectNode()
+        .put("name", pack.getName())
+        .put("version", pack.getVersion())
+        .put("digest", pack.getDigest())
+        .put("place", served.getPlace())
+        .put("batch_size", served.getBatchSize())
+        .put("max_delay_ms", served.getMaxDelayMs())
+        .put("in_flight", served.getInFlight())
+        .put("threads", served.getThreads());
+  }
+
+  private static String served(ServedPack served) {
+    PackVersion pack = served.getPack();
+    String digest = pack.getDigest();
+    return printable(
+        "%s %s (%s), batches of %d, delay %d ms, %d in flight, %d thread%s"
+            .formatted(
+                pack.getName(),
+                pack.getVersion(),
+                digest.substring(0, Math.min(DIGITS, digest.length())),
+                served.getBatchSize(),
+                served.getMaxDelayMs(),
+                served.getInFlight(),
+                served.getThreads(),
+                served.getThreads() == 1 ? "" : "s"));
+  }
+
+  private static long checkpoint(ModelStatus status) {
+    return status.getCheckpointId() == null ? 0 : status.getCheckpointId();
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
+}

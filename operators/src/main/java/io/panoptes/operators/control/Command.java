@@ -1,0 +1,58 @@
+package io.panoptes.operators.control;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * What somebody wants of the running job.
+ *
+ * @param id of this wish; one that comes again is done once
+ */
+public record Command(String id, Action action) {
+
+  public Command {
+    requireNonNull(id, "id is null");
+    requireNonNull(action, "action is null");
+  }
+
+  /** What is to be done. */
+  public sealed interface Action {}
+
+  /**
+   * Serve another pack.
+   *
+   * @param place name or path of its folder, not trusted
+   * @param digest that it must have
+   */
+  public record Deploy(String place, Optional<String> digest) implements Action {
+
+    public Deploy {
+      requireNonNull(place, "place is null");
+      requireNonNull(digest, "digest is null");
+    }
+  }
+
+  /** Serve what was served before the last change. */
+  public record Rollback() implements Action {}
+
+  /** Make batches in another way. */
+  public record SetPolicy(PolicyChange change) implements Action {
+
+    public SetPolicy {
+      requireNonNull(change, "change is null");
+    }
+  }
+
+  /**
+   * A record that is no command.
+   *
+   * @param reason one line
+   */
+  public record Unreadable(String reason) implements Action {
+
+    public Unreadable {
+      requireNonNull(reason, "reason is null");
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.panoptes.operators.inference;
+
+import static java.util.Objects.requireNonNull;
+
+import io.panoptes.operators.metrics.InferenceMetrics;
+import io.panoptes.operators.serving.ServingChange;
+import io.panoptes.operators.serving.ServingEvent;
+import io.panoptes.operators.serving.ServingEvent.Activate;
+import io.panoptes.operators.serving.ServingEvent.Prepare;
+import io.panoptes.operators.serving.ServingEvent.Prepared;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.runtime.operators.coordination.OperatorEventGateway;
+
+/**
+ * What is loaded beside the segmenter in force, to take its place at a barrier. Loading, trying and
+ * closing are done on threads of its own, all else on the task's.
+ */
+final class Replacement implements AutoCloseable {
+
+  /** What is in force from now on. */
+  record Ready(ServingChange change, Segmenter segmenter) {}
+
+  private record Candidate(ServingChange change, CompletableFuture<Segmenter> segmenter) {}
+
+  private final Segmenter.Source segmenters;
+  private final InferenceMetrics metrics;
+  private final Duration limit;
+  private final MailboxExecutor mailbox;
+  private final OperatorEventGateway coordinator;
+  private final ExecutorService threads = NamedThreads.growing("panoptes-prepare");
+  private Optional<Candidate> candidate = Optional.empty();
+  private OptionalLong activation = OptionalLong.empty();
+  private long barrier = -1;
+
+  /**
+   * @param limit how long loading and trying may take
+   */
+  Replacement(
+      Segmenter.Source segmenters,
+      InferenceMetrics metrics,
+      Duration limit,
+      MailboxExecutor mailbox,
+      OperatorEventGateway coordinator) {
+    this.segmenters = requireNonNull(segmenters, "segmenters is null");
+    this.metrics = requireNonNull(metrics, "metrics is null");
+    this.limit = requireNonNull(limit, "limit is null");
+    this.mailbox = requireNonNull(mailbox, "mailbox is null");
+    this.coordinator = requireNonNull(coordinator, "coordinator is null");
+  }
+
+  /**
+   * Does what the coordinator says.
+   *
+   * @throws IllegalStateException when a barrier that it names has passed, or nothing is ready: the
+   *     task is to fail then, as the other subtasks may have changed
+   */
+  void handle(ServingEvent event) {
+    if (event instanceof Prepare prepare) {
+      prepare(prepare.change());
+    } else if (event instanceof Activate activate) {
+      activate(activate);
+    } else {
+      discard();
+    }
+  }
+
+  /** What is in force from this barrier on; empty if nothing changes at it. */
+  Optional<Ready> atBarrier(long checkpoint) {
+    barrier = checkpoint;
+    if (activation.isEmpty() || checkpoint < activation.getAsLong()) {
+      return Optional.empty();
+    }
+    Candidate next = candidate.orElseThrow();
+    candidate = Optional.empty();
+    activation = OptionalLong.empty();
+    return Optional.of(new Ready(next.change(), next.segmenter().join()));
+  }
+
+  /** Closes what was in force, which can take as long as its batches do. */
+  void retire(Segmenter segmenter) {
+    threads.execute(segmenter::close);
+  }
+
+  private void prepare(ServingChange change) {
+    discard();
+    CompletableFuture<Segmenter> segmenter =
+        CompletableFuture.supplyAsync(() -> segmenters.prepare(change.serving(), metrics), threads);
+    candidate = Optional.of(new Candidate(change, segmenter));
+    segmenter
+        .copy()
+        .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
+        .whenComplete(
+            (ready, failure) ->
+                mailbox.execute(() -> prepared(change, failure), "a pack is prepared"));
+  }
+
+  private void prepared(ServingChange change, Throwable failure) {
+    if (candidate.filter(now -> now.change().equals(change)).isPresent()) {
+      coordinator.sendEventToCoordinator(
+          new Prepared(
+              change.number(),
+              failure == null ? "" : Refusal.line(change.serving(), failure, limit)));
+    }
+  }
+
+  private void activate(Activate activate) {
+    boolean ready =
+        candidate
+            .filter(now -> now.change().number() == activate.number())
+            .filter(now -> now.segmenter().isDone())
+            .filter(now -> !now.segmenter().isCompletedExceptionally())
+            .isPresent();
+    if (!ready || activate.checkpoint() <= barrier) {
+      throw new IllegalStateException(
+          "change %d is to be in force from checkpoint %d on: %s; the job goes back to its last one"
+              .formatted(
+                  activate.number(),
+                  activate.checkpoint(),
+                  ready ? "barrier %d has passed".formatted(barrier) : "it is not ready here"));
+    }
+    activation = OptionalLong.of(activate.checkpoint());
+  }
+
+  private void discard() {
+    candidate.ifPresent(now -> now.segmenter().thenAcceptAsync(Segmenter::close, threads));
+    candidate = Optional.empty();
+    activation = OptionalLong.empty();
+  }
+
+  /** Waits for what can be closed at once; what is still being loaded is closed by its thread. */
+  @Override
+  public void close() {
+    candidate.ifPresent(now -> now.segmenter().thenAccept(Segmenter::close));
+    candidate = Optional.empty();
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,53 @@
+package io.panoptes.operators.inference;
+
+import static java.util.Objects.requireNonNull;
+
+import io.panoptes.models.pack.PackException;
+import io.panoptes.operators.record.PackIdentity;
+import io.panoptes.operators.serving.PackReference;
+import java.io.Serializable;
+
+/**
+ * The pack that the job was started with, and all others that may be served in its place.
+ *
+ * @param configured known without a look at its folder
+ */
+public record ServedPacks(ModelSource configured, PackSource others) implements Serializable {
+
+  public ServedPacks {
+    requireNonNull(configured, "configured is null");
+    requireNonNull(others, "others is null");
+  }
+
+  /**
+   * The models of a pack that was found before.
+   *
+   * @throws PackException when it is not there any more, or is another one now
+   */
+  public ModelSource models(PackReference pack) {
+    PackIdentity wanted = pack.identity();
+    if (wanted.digest().equals(configured.identity().digest())) {
+      return configured;
+    }
+    ModelSource found;
+    try {
+      found = others.find(pack.place());
+    } catch (PackException e) {
+      throw new PackException(
+          "pack %s %s is what was served last: %s"
+              .formatted(wanted.name(), wanted.version(), e.getMessage()),
+          e);
+    }
+    if (!found.identity().digest().equals(wanted.digest())) {
+      throw new PackException(
+          "the pack in %s has the digest %s, and %s %s with %s is to be served: put it back"
+              .formatted(
+                  pack.place(),
+                  found.identity().digest(),
+                  wanted.name(),
+                  wanted.version(),
+                  wanted.digest()));
+    }
+    return found;
+  }
+}
