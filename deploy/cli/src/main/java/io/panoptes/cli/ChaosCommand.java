@@ -4,11 +4,14 @@ import io.panoptes.cli.chaos.Chaos;
 import io.panoptes.cli.chaos.ChaosListener;
 import io.panoptes.cli.chaos.ChaosReport;
 import io.panoptes.cli.chaos.ChaosSettings;
+import io.panoptes.cli.chaos.fault.FaultKind;
 import io.panoptes.cli.publish.Rate;
 import io.panoptes.models.inference.EngineKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,6 +59,15 @@ final class ChaosCommand implements Callable<Integer> {
       defaultValue = "9",
       description = "Spread over the images, each kind as often as the others. Default: 9.")
   private int faults;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "KIND",
+      description =
+          "The kinds of a round, such as deploy-pack,deploy-pack,roll-back-pack. Default: each"
+              + " kind once.")
+  private List<FaultKind> kinds = new ArrayList<>();
 
   @Option(
       names = "--seed",
@@ -111,6 +123,7 @@ final class ChaosCommand implements Callable<Integer> {
           engine,
           images,
           faults,
+          kinds.isEmpty() ? List.of(FaultKind.values()) : kinds,
           seed,
           parsed,
           Duration.ofSeconds(outage),

@@ -1,5 +1,6 @@
 package io.panoptes.cli;
 
+import io.panoptes.cli.chaos.fault.FaultKind;
 import io.panoptes.cli.draw.DrawMode;
 import io.panoptes.cli.evaluate.MetricKind;
 import picocli.CommandLine;
@@ -55,6 +56,7 @@ public final class Panoptes implements Runnable {
     CommandLine commandLine = new CommandLine(panoptes);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.registerConverter(MetricKind.class, new HyphenatedEnum<>(MetricKind.class));
+    commandLine.registerConverter(FaultKind.class, new HyphenatedEnum<>(FaultKind.class));
     commandLine.registerConverter(DrawMode.class, new HyphenatedEnum<>(DrawMode.class));
     commandLine.setParameterExceptionHandler(Panoptes::wrongUsage);
     commandLine.setExecutionExceptionHandler(

@@ -4,12 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.panoptes.operators.control.ControlTopics.CommandReader;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands commands over as they come, for ever; a log that cannot be read is tried again. */
+/** Hands commands over as they come, until it is ended; a log that cannot be read is tried again. */
 final class CommandFeed implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CommandFeed.class);
@@ -18,6 +19,7 @@ final class CommandFeed implements Runnable {
   private final ControlTopics topics;
   private final LongConsumer begin;
   private final Consumer<PlacedCommand> commands;
+  private final BooleanSupplier ended;
   private long position;
 
   /**
@@ -25,21 +27,25 @@ final class CommandFeed implements Runnable {
    * @param begin told where that is, if it was not known, or is not in the log, as that is another
    */
   CommandFeed(
-      ControlTopics topics, long position, LongConsumer begin, Consumer<PlacedCommand> commands) {
+      ControlTopics topics,
+      long position,
+      LongConsumer begin,
+      Consumer<PlacedCommand> commands,
+      BooleanSupplier ended) {
     this.topics = requireNonNull(topics, "topics is null");
     this.position = position;
     this.begin = requireNonNull(begin, "begin is null");
     this.commands = requireNonNull(commands, "commands is null");
+    this.ended = requireNonNull(ended, "ended is null");
   }
 
-  /** Until the thread is interrupted. */
   @Override
   public void run() {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!ended.getAsBoolean()) {
       try (CommandReader reader = topics.reader()) {
         read(reader);
       } catch (RuntimeException e) {
-        if (!Thread.currentThread().isInterrupted()) {
+        if (!ended.getAsBoolean()) {
           LOG.warn("commands cannot be read, again in {} s: {}", PAUSE_SECONDS, e.toString());
           pause();
         }
@@ -53,7 +59,7 @@ final class CommandFeed implements Runnable {
       position = end;
       begin.accept(position);
     }
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!ended.getAsBoolean()) {
       for (PlacedCommand command : reader.read(position)) {
         commands.accept(command);
         position = command.position() + 1;

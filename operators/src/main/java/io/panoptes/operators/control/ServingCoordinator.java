@@ -44,6 +44,7 @@ final class ServingCoordinator implements OperatorCoordinator, Deployments.Outsi
   private final ExecutorService work;
   private final ExecutorService feed;
   private final StatusFeed statuses;
+  private volatile boolean ended;
 
   ServingCoordinator(
       Context context, ServedPacks packs, InferenceSettings settings, ControlTopics topics) {
@@ -99,13 +100,15 @@ final class ServingCoordinator implements OperatorCoordinator, Deployments.Outsi
                   topics,
                   deployments.position(),
                   position -> decide(() -> deployments.begin(position)),
-                  command -> decide(() -> deployments.command(command))));
+                  command -> decide(() -> deployments.command(command)),
+                  () -> ended));
         });
   }
 
   @Override
   public void close() {
-    feed.shutdownNow();
+    ended = true;
+    feed.shutdown();
     decisions.shutdownNow();
     work.execute(statuses::close);
     work.shutdown();

@@ -107,7 +107,8 @@ public final class PackModels implements ModelSource {
     return pack().manifest().tests().stream()
         .findFirst()
         .map(new PackTests(pack())::image)
-        .orElseGet(() -> new RgbImage(BLANK_SIDE, BLANK_SIDE, new byte[3 * BLANK_SIDE * BLANK_SIDE]));
+        .orElseGet(
+            () -> new RgbImage(BLANK_SIDE, BLANK_SIDE, new byte[3 * BLANK_SIDE * BLANK_SIDE]));
   }
 
   /** Loaded once, so that the models of all workers share its weights. */

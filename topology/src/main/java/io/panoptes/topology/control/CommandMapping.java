@@ -19,6 +19,7 @@ public final class CommandMapping {
 
   private static final int MAX_TEXT = 1000;
   private static final int MAX_ID = 100;
+  private static final String DIGEST = "[0-9a-f]{64}";
 
   private final AvroCodec<ModelCommand> codec;
 
@@ -80,6 +81,10 @@ public final class CommandMapping {
       return new Unreadable(
           "the command deploys no pack: a name of 1 to %d letters is needed".formatted(MAX_TEXT));
     }
-    return new Deploy(pack, Optional.ofNullable(record.getDigest()));
+    Optional<String> digest = Optional.ofNullable(record.getDigest());
+    if (digest.filter(told -> !told.matches(DIGEST)).isPresent()) {
+      return new Unreadable("the digest of the command is not 64 lower-case hexadecimal digits");
+    }
+    return new Deploy(pack, digest);
   }
 }

@@ -108,8 +108,7 @@ public final class Chaos {
             ImageTopic topic = new ImageTopic(options, registry)) {
           Publication publication =
               new Publication(pictures, oracle, topic, ledger, settings.rate());
-          PackChanges packs =
-              PackChanges.of(settings.pack(), work, () -> reader.get().read());
+          PackChanges packs = PackChanges.of(settings.pack(), work, () -> reader.get().read());
           Line line = new Line(services, pipeline, publication::sendPoison, packs);
           return run(line, publication, topic, () -> read(options, registry));
         }
@@ -135,6 +134,7 @@ public final class Chaos {
       images.join();
       topic.flush();
       awaitAnswers(check);
+      listener.stage("an image waited for %.1f s at most".formatted(ledger.longestWait() / 1e9));
     } catch (Exception e) {
       report(memory, false);
       throw e;
@@ -162,7 +162,12 @@ public final class Chaos {
     line.poison().run();
     awaitSteady(start, check);
     Schedule schedule =
-        Schedule.draw(settings.seed(), settings.images(), settings.faults(), settings.outage());
+        Schedule.draw(
+            settings.seed(),
+            settings.images(),
+            settings.faults(),
+            settings.outage(),
+            settings.kinds());
     for (Strike strike : schedule.strikes()) {
       await(() -> ledger.sent() >= strike.afterImages(), check);
       long begin = System.nanoTime();

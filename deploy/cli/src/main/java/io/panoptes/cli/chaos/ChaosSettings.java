@@ -2,12 +2,14 @@ package io.panoptes.cli.chaos;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.cli.chaos.fault.FaultKind;
 import io.panoptes.cli.chaos.fault.PackChanges;
 import io.panoptes.cli.publish.Rate;
 import io.panoptes.models.inference.EngineKind;
 import io.panoptes.topology.options.OptionsReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param pack folder
  * @param images published at least, 1 or more; more where the faults take longer than they do
  * @param faults 0 or more
+ * @param kinds of a round of faults; one may be there more than once
  * @param seed of pictures and faults
  * @param rate of the images
  * @param outage the longest time that something is gone; the broker is suspended for as long
@@ -27,6 +30,7 @@ public record ChaosSettings(
     EngineKind engine,
     int images,
     int faults,
+    List<FaultKind> kinds,
     long seed,
     Rate rate,
     Duration outage,
@@ -36,6 +40,10 @@ public record ChaosSettings(
   public ChaosSettings {
     requireNonNull(pack, "pack is null");
     requireNonNull(engine, "engine is null");
+    kinds = List.copyOf(kinds);
+    if (kinds.isEmpty()) {
+      throw new IllegalArgumentException("no kind of fault: at least one is needed");
+    }
     requireNonNull(rate, "rate is null");
     requireNonNull(report, "report is null");
     requireNonNull(folder, "folder is null");

@@ -27,6 +27,7 @@ final class Ledger {
   private int sheds;
   private OptionalLong newestAnswered = OptionalLong.empty();
   private long lastAnswer = Long.MIN_VALUE;
+  private long longestWait;
 
   /** Called before the image is handed to Kafka. */
   synchronized void sent(SentImage image, long nanos) {
@@ -40,6 +41,7 @@ final class Ledger {
     waiting.remove(answer.id());
     Long sent = sentAt.get(answer.id());
     if (sent != null) {
+      longestWait = Math.max(longestWait, nanos - sent);
       newestAnswered = OptionalLong.of(Math.max(newestAnswered.orElse(sent), sent));
     }
     lastAnswer = nanos;
@@ -84,6 +86,11 @@ final class Ledger {
   /** By reason. */
   synchronized Map<String, Integer> deadLetters() {
     return Map.copyOf(deadLetters);
+  }
+
+  /** From sent to answered, in nanoseconds, of the image that waited longest. */
+  synchronized long longestWait() {
+    return longestWait;
   }
 
   /** When the last answer came. */

@@ -2,10 +2,12 @@ package io.panoptes.cli.chaos;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.panoptes.cli.chaos.fault.FaultKind;
 import io.panoptes.cli.publish.Rate;
 import io.panoptes.models.inference.EngineKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,7 @@ class ChaosSettingsTest {
         EngineKind.AUTO,
         images,
         faults,
+        List.of(FaultKind.values()),
         1,
         Rate.parse("5/s"),
         Duration.ofSeconds(outageSeconds),

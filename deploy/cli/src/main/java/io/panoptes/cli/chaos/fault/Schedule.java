@@ -2,7 +2,6 @@ package io.panoptes.cli.chaos.fault;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -31,14 +30,16 @@ public record Schedule(List<Strike> strikes) {
    * own.
    *
    * @param outage the longest time that something is gone
+   * @param round kinds of a round, one or more
    */
-  public static Schedule draw(long seed, int images, int faults, Duration outage) {
+  public static Schedule draw(
+      long seed, int images, int faults, Duration outage, List<FaultKind> round) {
     Random random = new Random(seed);
     List<FaultKind> kinds = new ArrayList<>();
     while (kinds.size() < faults) {
-      List<FaultKind> round = Arrays.asList(FaultKind.values());
-      Collections.shuffle(round, random);
-      kinds.addAll(round);
+      List<FaultKind> next = new ArrayList<>(round);
+      Collections.shuffle(next, random);
+      kinds.addAll(next);
     }
     List<Strike> strikes = new ArrayList<>();
     double share = images / (faults + 1.0);

@@ -13,18 +13,19 @@ import org.junit.jupiter.api.Test;
 class ScheduleTest {
 
   private static final Duration OUTAGE = Duration.ofSeconds(30);
-  private static final int KINDS = FaultKind.values().length;
+  private static final List<FaultKind> ALL = List.of(FaultKind.values());
+  private static final int KINDS = ALL.size();
 
   @Test
   void sameSeedGivesTheSameScheduleAndAnotherSeedAnotherOne() {
-    assertThat(Schedule.draw(7, 5000, 42, OUTAGE))
-        .isEqualTo(Schedule.draw(7, 5000, 42, OUTAGE))
-        .isNotEqualTo(Schedule.draw(8, 5000, 42, OUTAGE));
+    assertThat(Schedule.draw(7, 5000, 42, OUTAGE, ALL))
+        .isEqualTo(Schedule.draw(7, 5000, 42, OUTAGE, ALL))
+        .isNotEqualTo(Schedule.draw(8, 5000, 42, OUTAGE, ALL));
   }
 
   @Test
   void eachRoundHasEachKindOnce() {
-    List<Strike> strikes = Schedule.draw(3, 5000, 6 * KINDS, OUTAGE).strikes();
+    List<Strike> strikes = Schedule.draw(3, 5000, 6 * KINDS, OUTAGE, ALL).strikes();
 
     for (int round = 0; round < 6; round++) {
       assertThat(strikes.subList(round * KINDS, (round + 1) * KINDS))
@@ -34,9 +35,18 @@ class ScheduleTest {
   }
 
   @Test
+  void roundOfChosenKindsHasEachAsOftenAsItWasChosen() {
+    List<FaultKind> round =
+        List.of(FaultKind.DEPLOY_PACK, FaultKind.DEPLOY_PACK, FaultKind.ROLL_BACK_PACK);
+    assertThat(Schedule.draw(3, 500, 15, OUTAGE, round).strikes())
+        .filteredOn(strike -> strike.fault().kind() == FaultKind.DEPLOY_PACK)
+        .hasSize(10);
+  }
+
+  @Test
   void faultsComeOneAfterTheOtherBeforeTheLastImage() {
     for (int seed = 0; seed < 100; seed++) {
-      List<Strike> strikes = Schedule.draw(seed, 500, 40, OUTAGE).strikes();
+      List<Strike> strikes = Schedule.draw(seed, 500, 40, OUTAGE, ALL).strikes();
 
       assertThat(strikes).as("seed " + seed).hasSize(40);
       assertThat(strikes)
@@ -49,7 +59,7 @@ class ScheduleTest {
 
   @Test
   void faultsStayWithinWhatThereIs() {
-    for (Strike strike : Schedule.draw(11, 5000, 200, OUTAGE).strikes()) {
+    for (Strike strike : Schedule.draw(11, 5000, 200, OUTAGE, ALL).strikes()) {
       if (strike.fault() instanceof KillTaskManager kill) {
         assertThat(kill.number()).isBetween(0, SupervisedPipeline.TASK_MANAGERS - 1);
       } else if (strike.fault() instanceof ChangeParallelism change) {
