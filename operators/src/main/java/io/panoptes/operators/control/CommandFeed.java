@@ -10,7 +10,9 @@ import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands commands over as they come, until it is ended; a log that cannot be read is tried again. */
+/**
+ * Hands commands over as they come, until it is ended; a log that cannot be read is tried again.
+ */
 final class CommandFeed implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CommandFeed.class);
