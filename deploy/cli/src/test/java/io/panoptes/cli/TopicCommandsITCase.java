@@ -86,7 +86,7 @@ class TopicCommandsITCase {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.outLines())
-        .hasSize(16)
+        .hasSize(20)
         .contains("strict.images-value: schemas must be FULL_TRANSITIVE");
   }
 

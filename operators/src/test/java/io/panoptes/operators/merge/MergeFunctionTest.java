@@ -106,7 +106,11 @@ class MergeFunctionTest {
         new InstanceMap(8, 6, good.prediction().instances().ids(), new float[] {1, Float.NaN});
     Predicted torn =
         new Predicted(
-            IMAGE, new Prediction(good.prediction().semantic(), scoreless), 4, good.times());
+            IMAGE,
+            new Prediction(good.prediction().semantic(), scoreless),
+            4,
+            good.times(),
+            FakeModelSource.PACK);
     try (OneInputStreamOperatorTestHarness<InferenceOutcome, PanopticImage> harness = harness()) {
       harness.processElement(torn, 1);
       harness.processElement(good, 2);
