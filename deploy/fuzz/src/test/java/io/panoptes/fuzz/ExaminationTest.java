@@ -67,6 +67,11 @@ class ExaminationTest {
                         "allocated 31[0-9]{5} bytes for an input of 3: the limit is 64 x input \\+ 2 MiB"));
   }
 
+  @Test
+  void memoryThatOnlyTheFirstTimeTakesIsNone() {
+    assertThat(broken(input -> taken = taken == null ? new byte[3 << 20] : taken)).isEmpty();
+  }
+
   private static Optional<String> broken(Parser parser) {
     boolean[] seedsDone = new boolean[1];
     FuzzTarget target =
