@@ -14,10 +14,12 @@ import io.panoptes.operators.reference.ReferenceReader;
 import io.panoptes.schemas.DeadLetter;
 import io.panoptes.schemas.GroundTruth;
 import io.panoptes.schemas.ImageEvent;
+import io.panoptes.schemas.ModelCommand;
 import io.panoptes.schemas.PanopticResult;
 import io.panoptes.schemas.Replay;
 import io.panoptes.schemas.serde.AvroCodec;
 import io.panoptes.schemas.serde.MalformedRecordException;
+import io.panoptes.topology.control.CommandMapping;
 import io.panoptes.topology.pipeline.FuzzedImageEvents;
 import io.panoptes.topology.quality.FuzzedMaps;
 import java.time.Duration;
@@ -45,6 +47,7 @@ final class RecordTargets {
     files.file("a.png", "x");
     FuzzedMaps maps = new FuzzedMaps(ImageTargets.LIMITS.maxPixels());
     FuzzedImageEvents events = new FuzzedImageEvents(records.codec(ImageEvent.class));
+    CommandMapping commands = new CommandMapping(records.codec(ModelCommand.class));
     return List.of(
         new FuzzTarget(
             "image-event",
@@ -66,6 +69,13 @@ final class RecordTargets {
             with(records.codec(PanopticResult.class), maps::result)),
         decoded("dead-letter", DeadLetter.class, records, Records.deadLetters()),
         decoded("replay", Replay.class, records, Records.replays()),
+        // What is no command becomes one that is refused.
+        new FuzzTarget(
+            "model-command",
+            Set.of(),
+            BOUND,
+            records.seeds(Records.commands()),
+            input -> commands.command(input, "panoptes.models-0-1")),
         new FuzzTarget(
             "replay-mark",
             Set.of(),

@@ -10,6 +10,8 @@ import io.panoptes.schemas.DeadLetterReason;
 import io.panoptes.schemas.DeflatedPlane;
 import io.panoptes.schemas.GroundTruth;
 import io.panoptes.schemas.ImageEvent;
+import io.panoptes.schemas.ModelAction;
+import io.panoptes.schemas.ModelCommand;
 import io.panoptes.schemas.Origin;
 import io.panoptes.schemas.PackVersion;
 import io.panoptes.schemas.PanopticPng;
@@ -149,6 +151,18 @@ final class Records {
             .setValueTruncated(false)
             .setHeaders(List.of(new RecordHeader("a", null)))
             .build());
+  }
+
+  static List<ModelCommand> commands() {
+    ModelCommand.Builder command = ModelCommand.newBuilder().setCommandId("a1").setIssuedAt(NOW);
+    return List.of(
+        command.setAction(ModelAction.ROLLBACK).build(),
+        command
+            .setAction(ModelAction.DEPLOY)
+            .setPack("shelf")
+            .setDigest("3b1f0c9a".repeat(8))
+            .build(),
+        command.setAction(ModelAction.SET_POLICY).setBatchSize(8).setMaxDelayMs(50L).build());
   }
 
   static List<Replay> replays() {
