@@ -11,8 +11,9 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.panoptes.models.panoptic.Category;
 import io.panoptes.models.panoptic.LabelMap;
+import io.panoptes.models.yaml.YamlFile;
+import io.panoptes.models.yaml.YamlRefusedException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ record MaskDescription(LabelMap labelMap, ValueReader reader) {
    */
   static MaskDescription read(Path file) throws IOException {
     try {
-      Content content = YAML.readValue(Files.readAllBytes(file), Content.class);
+      Content content = YAML.readValue(YamlFile.read(file), Content.class);
       if (content == null) {
         throw new IllegalArgumentException("masks and categories are missing");
       }
@@ -67,7 +68,7 @@ record MaskDescription(LabelMap labelMap, ValueReader reader) {
                   Math.max(1, e.getLocation().getLineNr()),
                   e.getOriginalMessage().lines().findFirst().orElse("")),
           e);
-    } catch (IllegalArgumentException e) {
+    } catch (YamlRefusedException | IllegalArgumentException e) {
       throw new DataSetException("%s: %s".formatted(file, e.getMessage()), e);
     }
   }

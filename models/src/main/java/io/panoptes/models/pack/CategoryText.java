@@ -1,8 +1,8 @@
 package io.panoptes.models.pack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.panoptes.models.yaml.YamlFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class CategoryText {
    */
   public static List<PackManifest.CategoryEntry> read(Path file) {
     try {
-      Written written = PackFiles.yaml().readValue(Files.readAllBytes(file), Written.class);
+      Written written = PackFiles.yaml().readValue(YamlFile.read(file), Written.class);
       if (written == null || written.categories() == null || written.categories().isEmpty()) {
         throw new PackException("%s has no categories".formatted(file));
       }

@@ -1,9 +1,9 @@
 package io.panoptes.models.pack;
 
 import io.panoptes.models.network.Head;
+import io.panoptes.models.network.ModelZip;
 import io.panoptes.models.network.OneDnn;
 import io.panoptes.models.onnx.runtime.OnnxBinding;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.ModelProto;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
 
 /**
@@ -111,7 +110,7 @@ record ForeignNetwork(PackManifest.NetworkFile file, byte[] bytes) {
   private static ComputationGraph restore(Path source, byte[] bytes) {
     OneDnn.enable();
     try {
-      return ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(bytes), false);
+      return ModelZip.read(bytes, false);
     } catch (IOException | RuntimeException e) {
       throw new PackException(
           "%s is not a ComputationGraph written by ModelSerializer: %s; of a MultiLayerNetwork write toComputationGraph()"

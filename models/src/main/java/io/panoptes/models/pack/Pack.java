@@ -43,7 +43,7 @@ public final class Pack {
     if (!Files.isRegularFile(file)) {
       throw new PackException("no pack at %s: it has no %s".formatted(folder, PackFiles.MANIFEST));
     }
-    byte[] text = read(file);
+    byte[] text = PackFolder.text(folder, PackFiles.MANIFEST);
     PackManifest manifest = new ManifestFile(file).parse(text);
     Pack pack = new Pack(folder, manifest, PackFiles.sha256(text));
     manifest.files().forEach(pack::bytes);
@@ -159,29 +159,14 @@ public final class Pack {
    * @throws PackException when it is not in the folder, also by a link, or differs
    */
   byte[] bytes(FileEntry entry) {
-    Path path = folder.resolve(entry.file());
-    if (!isInside(path)) {
-      throw new PackException(
-          "%s names %s, which is not a file in %s"
-              .formatted(PackFiles.MANIFEST, entry.file(), folder));
-    }
-    byte[] bytes = read(path);
+    byte[] bytes = PackFolder.bytes(folder, entry.file());
     String actual = PackFiles.sha256(bytes);
     if (!actual.equals(entry.sha256())) {
       throw new PackException(
           "%s has the digest %s, and %s says %s"
-              .formatted(path, actual, PackFiles.MANIFEST, entry.sha256()));
+              .formatted(folder.resolve(entry.file()), actual, PackFiles.MANIFEST, entry.sha256()));
     }
     return bytes;
-  }
-
-  /** Whether it is a file whose real place, links followed, is below the folder's. */
-  private boolean isInside(Path path) {
-    try {
-      return Files.isRegularFile(path) && path.toRealPath().startsWith(folder.toRealPath());
-    } catch (IOException e) {
-      throw new PackException("%s cannot be read: %s".formatted(path, e.getMessage()), e);
-    }
   }
 
   /** All bytes of its folder: networks, manifest, test images, and the card with its pictures. */
@@ -190,14 +175,6 @@ public final class Pack {
       return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
     } catch (IOException e) {
       throw new PackException("%s cannot be read: %s".formatted(folder, e.getMessage()), e);
-    }
-  }
-
-  private static byte[] read(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new PackException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
     }
   }
 

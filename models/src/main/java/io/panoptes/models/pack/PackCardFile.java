@@ -36,7 +36,8 @@ public record PackCardFile(Pack pack) {
       return Optional.empty();
     }
     try {
-      PackCard card = PackFiles.yaml().readValue(Files.readAllBytes(file), PackCard.class);
+      PackCard card =
+          PackFiles.yaml().readValue(PackFolder.text(pack.folder(), YAML), PackCard.class);
       if (card == null) {
         throw new PackException("%s is empty: measure the pack again".formatted(file));
       }

@@ -1,8 +1,8 @@
 package io.panoptes.models.pack;
 
 import io.panoptes.models.network.Head;
+import io.panoptes.models.network.ModelZip;
 import io.panoptes.models.network.OneDnn;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +11,6 @@ import java.util.Map;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -41,8 +40,7 @@ record PackNetworks(Pack pack) {
 
   private ComputationGraph restore(PackManifest.NetworkFile file) {
     try {
-      return ModelSerializer.restoreComputationGraph(
-          new ByteArrayInputStream(pack.bytes(file.entry())), false);
+      return ModelZip.read(pack.bytes(file.entry()), false);
     } catch (IOException | RuntimeException e) {
       throw new PackException(
           "%s is not a network of Deeplearning4j: %s"

@@ -1,5 +1,6 @@
 package io.panoptes.models.training;
 
+import io.panoptes.models.network.ModelZip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -134,9 +135,9 @@ final class Checkpoints implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return Optional.of(ModelSerializer.restoreComputationGraph(file.toFile(), withUpdater));
+      return Optional.of(ModelZip.read(file, withUpdater));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("%s: %s".formatted(file, e.getMessage()), e);
     }
   }
 

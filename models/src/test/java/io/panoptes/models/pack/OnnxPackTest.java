@@ -19,6 +19,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import onnx.Onnx.ModelProto;
+import onnx.Onnx.StringStringEntryProto;
+import onnx.Onnx.TensorProto;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +105,25 @@ class OnnxPackTest {
   @Test
   void whatIsNoModelIsRefused() throws IOException {
     Pack pack = pack(new byte[] {1, 2, 3}, BINDING.formatted("nchw", "probabilities"));
-    assertRefused(pack, "model.onnx is refused by ONNX Runtime: ");
+    assertRefused(pack, "model.onnx is no ONNX model: ");
+  }
+
+  @Test
+  void modelWithValuesInAnotherFileIsRefused() throws IOException {
+    ModelProto.Builder model =
+        ModelProto.parseFrom(UserModel.random(9, 2, Activation.SOFTMAX).channelsFirst())
+            .toBuilder();
+    TensorProto.Builder tensor = model.getGraphBuilder().getInitializerBuilder(0);
+    tensor
+        .clearRawData()
+        .clearFloatData()
+        .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+        .addExternalData(
+            StringStringEntryProto.newBuilder().setKey("location").setValue("/etc/passwd"));
+    assertRefused(
+        pack(model.build().toByteArray(), ""),
+        "model.onnx has values in another file, tensor '%s': save it as one file"
+            .formatted(tensor.getName()));
   }
 
   @Test

@@ -50,7 +50,7 @@ final class SharedSession {
   }
 
   /**
-   * @throws OnnxException when ONNX Runtime refuses the model
+   * @throws OnnxException when ONNX Runtime refuses the model, or it names other files
    */
   static Lease acquire(OnnxModel model, OnnxDevice device, int threads) {
     Key key = new Key(model.digest(), device, threads);
@@ -73,13 +73,15 @@ final class SharedSession {
   }
 
   private static OrtSession open(OnnxModel model, OnnxDevice device, int threads) {
+    byte[] bytes = model.bytes().get();
+    SelfContained.check(model.name(), bytes);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
       if (device == OnnxDevice.CUDA) {
         options.addCUDA(0);
       }
-      return OrtEnvironment.getEnvironment().createSession(model.bytes().get(), options);
+      return OrtEnvironment.getEnvironment().createSession(bytes, options);
     } catch (OrtException e) {
       throw new OnnxException(
           "%s is refused by ONNX Runtime: %s"
