@@ -50,9 +50,9 @@ public final class ImageDecoder {
   public RgbImage decode(byte[] content) throws ImageRejectedException {
     header(content);
     if (PngChunks.sniff(content)) {
-      Orientation orientation =
-          PngChunks.open(content).walk().map(Orientation::ofExif).orElse(Orientation.UPRIGHT);
-      return orientation.apply(read(content, "PNG", readers.png()));
+      PngChunks chunks = PngChunks.open(content);
+      Orientation orientation = chunks.walk().map(Orientation::ofExif).orElse(Orientation.UPRIGHT);
+      return orientation.apply(read(chunks.essential(), "PNG", readers.png()));
     }
     JpegSegments.checkWhole(content);
     return Orientation.ofJpeg(content).apply(read(content, "JPEG", readers.jpeg()));

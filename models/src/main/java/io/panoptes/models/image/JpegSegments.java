@@ -12,6 +12,9 @@ final class JpegSegments {
   private static final int START_OF_SCAN = 0xDA;
   private static final int END_OF_IMAGE = 0xD9;
 
+  /** A decoder goes over all pixels once a scan; 4 components of 8 bits need far fewer. */
+  static final int MAX_SCANS = 100;
+
   private final byte[] content;
   private ImageSize size;
 
@@ -41,7 +44,8 @@ final class JpegSegments {
   }
 
   /**
-   * @throws ImageRejectedException TRUNCATED or CORRUPT, when the end marker cannot be reached
+   * @throws ImageRejectedException TRUNCATED or CORRUPT, when the end marker cannot be reached, or
+   *     there are more than {@link #MAX_SCANS} scans before it
    */
   static void checkWhole(byte[] content) throws ImageRejectedException {
     new JpegSegments(content).walk(false);
@@ -49,6 +53,7 @@ final class JpegSegments {
 
   private void walk(boolean toSizeOnly) throws ImageRejectedException {
     int at = 2;
+    int scans = 0;
     while (true) {
       int marker = markerAt(at);
       while (marker == 0xFF) { // fill bytes
@@ -74,6 +79,10 @@ final class JpegSegments {
       }
       at += length;
       if (marker == START_OF_SCAN) {
+        if (++scans > MAX_SCANS) {
+          throw new ImageRejectedException(
+              CORRUPT, "the JPEG has more than %d scans".formatted(MAX_SCANS));
+        }
         at = scanEnd(at);
       }
     }

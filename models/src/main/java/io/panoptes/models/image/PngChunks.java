@@ -3,12 +3,14 @@ package io.panoptes.models.image;
 import static io.panoptes.models.image.ImageRejection.CORRUPT;
 import static io.panoptes.models.image.ImageRejection.TRUNCATED;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
@@ -18,6 +20,8 @@ import java.util.zip.CRC32;
 final class PngChunks {
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+
+  private static final Set<String> ESSENTIAL = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
 
   /** Bytes up to the end of the header chunk (IHDR). */
   static final int HEADER_END = 33;
@@ -71,6 +75,23 @@ final class PngChunks {
   /** The bodies of the data chunks (IDAT) in order; only after {@link #walk}. */
   List<ByteBuffer> data() {
     return bodies("IDAT");
+  }
+
+  /**
+   * The file without chunks that its pixels do not need, such as texts and colour profiles, which
+   * decoders inflate without a limit; only after {@link #walk}.
+   */
+  byte[] essential() {
+    ByteArrayOutputStream essential = new ByteArrayOutputStream(content.length);
+    essential.write(content, 0, 8);
+    boolean last = false;
+    for (int at = 8; !last; at += 12 + intAt(at)) {
+      if (ESSENTIAL.contains(typeAt(at))) {
+        essential.write(content, at, 12 + intAt(at));
+      }
+      last = typeAt(at).equals("IEND");
+    }
+    return essential.toByteArray();
   }
 
   /** Whether there is a chunk of the type; only after {@link #walk}. */

@@ -76,6 +76,11 @@ public final class PngSamples {
     return new PngKind(chunks.colorType(), chunks.bitDepth());
   }
 
+  /** The file without the chunks that its pixels do not need. */
+  public byte[] essential() {
+    return chunks.essential();
+  }
+
   /** Whether a chunk tRNS names a colour that shall not be seen. */
   public boolean hasTransparentColor() {
     return chunks.has("tRNS");

@@ -59,6 +59,44 @@ class ImageRejectionTest {
         "the JPEG's header tells 65535 x 65535 = 4294836225 pixels: the limit is 1000000");
   }
 
+  /** 64 MiB of text or colour profile in each chunk: a decoder that inflates them has no room. */
+  @ParameterizedTest
+  @ValueSource(strings = {"zTXt", "iTXt", "iCCP"})
+  void compressedChunksBesideThePixelsAreNotInflated(String type) throws Exception {
+    byte[] zeros = HandMadePng.zlib(new byte[64 << 20]);
+    byte[] keyword = "name\0".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] flags = type.equals("iTXt") ? new byte[] {1, 0, 0, 0} : new byte[] {0};
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.write(keyword);
+    body.write(flags);
+    body.write(zeros);
+    HandMadePng png =
+        new HandMadePng(2, 2, 8, 3)
+            .chunk("PLTE", new byte[] {(byte) 0xFF, 0, 0})
+            .chunk(type, body.toByteArray());
+    for (int copies = 0; copies < 20; copies++) {
+      png.chunk(type, body.toByteArray());
+    }
+    byte[] content = png.pixels(new byte[4], new int[2]).bytes();
+
+    RgbImage image = new ImageDecoder(new ImageLimits(content.length, 4)).decode(content);
+
+    assertThat(image.pixels()).startsWith(0xFF, 0, 0);
+  }
+
+  @Test
+  void jpegWithMoreScansThanAnyNeedsIsCorrupt() {
+    byte[] jpeg = TestImage.bytes("progressive.jpg");
+    int scan = indexOf(jpeg, (byte) 0xDA) - 1;
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    bomb.write(jpeg, 0, scan);
+    for (int scans = 0; scans < 101; scans++) {
+      bomb.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 0, 0, 0});
+    }
+    bomb.write(jpeg, scan, jpeg.length - scan);
+    assertRejected(bomb.toByteArray(), ImageRejection.CORRUPT, "the JPEG has more than 100 scans");
+  }
+
   @Test
   void pngWithoutEnoughPixelsIsTruncated() throws IOException {
     assertThat(rejection(png(40, 40, new byte[121 * 30]))).isEqualTo(ImageRejection.TRUNCATED);
