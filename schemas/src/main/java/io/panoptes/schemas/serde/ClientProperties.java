@@ -35,6 +35,13 @@ final class ClientProperties {
     // A run of bad records with one unknown id asks the registry once, not once a record.
     properties.put("missing.id.cache.ttl.sec", 10L);
     settings.properties().forEach((key, value) -> properties.put(key, typed(key, value)));
+    settings
+        .user()
+        .ifPresent(
+            user -> {
+              properties.put("basic.auth.credentials.source", "USER_INFO");
+              properties.putIfAbsent("basic.auth.user.info", user);
+            });
     return properties;
   }
 

@@ -41,7 +41,7 @@ final class ConfluentSchemaRegistry implements SchemaRegistry {
   private static CachedSchemaRegistryClient client(RegistrySettings settings) {
     Map<String, Object> properties = ClientProperties.of(settings);
     try {
-      return new CachedSchemaRegistryClient(settings.urls(), CACHED_SCHEMAS, properties);
+      return new CachedSchemaRegistryClient(settings.plainUrls(), CACHED_SCHEMAS, properties);
     } catch (RuntimeException e) {
       Throwable root = causes(e).reduce(e, (outer, inner) -> inner);
       throw new IllegalArgumentException(

@@ -6,7 +6,8 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the schema registry is and how to talk to it.
@@ -47,7 +48,17 @@ public record RegistrySettings(List<String> urls, Map<String, String> properties
 
   /** The addresses without the passwords in them, for people. */
   String shownUrls() {
-    return urls.stream().map(RegistrySettings::withoutUser).collect(Collectors.joining(", "));
+    return String.join(", ", plainUrls());
+  }
+
+  /** The addresses without users and passwords: Confluent's client logs them as it gets them. */
+  List<String> plainUrls() {
+    return urls.stream().map(RegistrySettings::withoutUser).toList();
+  }
+
+  /** User and password in the first address that has them, with a colon between. */
+  Optional<String> user() {
+    return urls.stream().flatMap(url -> Stream.ofNullable(parse(url).getUserInfo())).findFirst();
   }
 
   /** Names the properties, not their values: some are secret. */

@@ -117,6 +117,18 @@ class ConfluentSchemaRegistryTest {
   }
 
   @Test
+  void userAndPasswordInTheAddressAreSentAndNotInTheAddress() {
+    server.will(200, STRING);
+    String url = "http://me:se%%20cret@127.0.0.1:%d".formatted(server.port());
+    RegistrySettings settings = new RegistrySettings(url, Duration.ofSeconds(20));
+
+    SchemaRegistry.connect(settings).byId(7);
+
+    assertThat(settings.plainUrls()).containsExactly(server.url());
+    assertThat(server.requests()).containsExactly("GET /schemas/ids/7 Basic bWU6c2UgY3JldA==");
+  }
+
+  @Test
   void writerThatMayNotRegisterLooksUp() {
     server.will(200, "{\"subject\": \"t-value\", \"version\": 1, \"id\": 9, \"schema\": \"\"}");
 
