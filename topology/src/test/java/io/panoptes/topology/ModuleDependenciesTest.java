@@ -1,5 +1,9 @@
 package io.panoptes.topology;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.panoptes.models.network.ModelZip;
+import org.deeplearning4j.util.ModelSerializer;
 
 /** The one direction of dependency: topology, operators, models; schemas stand alone. */
 @AnalyzeClasses(packages = "io.panoptes", importOptions = DoNotIncludeTests.class)
@@ -67,6 +73,27 @@ class ModuleDependenciesTest {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.flink.avro.registry..")
           .because("it is there under another name: go through SchemaRegistry");
+
+  @ArchTest
+  static final ArchRule nothingIsReadByJavaSerialisation =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.io.ObjectInputStream")
+          .because(
+              "its bytes choose what is run: read a format of our own, within limits, as Avro and"
+                  + " the state serialisers do");
+
+  @ArchTest
+  static final ArchRule networksOfStrangersAreReadByModelZip =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(ModelZip.class)
+          .should()
+          .callMethodWhere(
+              target(owner(type(ModelSerializer.class))).and(target(nameStartingWith("restore"))))
+          .because(
+              "Deeplearning4j makes objects of the classes that a file names: go through ModelZip");
 
   @ArchTest
   static final ArchRule optionsAndTopicsKnowNoStreamingEngine =

@@ -18,8 +18,8 @@ public enum DeadLetterReason {
           + " smaller file."),
   REFERENCE_DENIED(
       "The reference leads to a place that the configuration does not list.",
-      "List the place in pipeline.references.directories or .hosts and replay, if it is to be"
-          + " trusted."),
+      "List the place in pipeline.references.directories, .hosts or .networks and replay, if it is"
+          + " to be trusted."),
   REFERENCE_UNREADABLE(
       "The place of the reference is listed but does not give the image.",
       "Make the file readable to the task managers and replay."),

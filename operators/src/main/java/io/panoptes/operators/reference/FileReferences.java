@@ -21,24 +21,18 @@ import java.util.concurrent.TimeoutException;
  */
 final class FileReferences {
 
-  /** Opens a file that may be read. */
-  interface Opener {
-
-    InputStream open(Path file) throws IOException;
-  }
-
   private record Directory(Path listed, Path real) {}
 
   private final List<Directory> directories;
   private final long maxBytes;
   private final TimedReads reads;
-  private final Opener opener;
+  private final FileOpener opener;
 
   FileReferences(ReferencePolicy policy) {
-    this(policy, file -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
+    this(policy, new PinnedFiles());
   }
 
-  FileReferences(ReferencePolicy policy, Opener opener) {
+  FileReferences(ReferencePolicy policy, FileOpener opener) {
     this.opener = opener;
     reads = new TimedReads(policy.timeout());
     directories = policy.directories().stream().map(FileReferences::directory).toList();
@@ -65,17 +59,15 @@ final class FileReferences {
 
   private byte[] readListed(URI uri, Path path) throws IOException, ImageFailure {
     Path real = path.toRealPath();
-    if (directories.stream().noneMatch(directory -> real.startsWith(directory.real))) {
-      throw denied(uri);
-    }
+    Directory directory =
+        directories.stream()
+            .filter(listed -> real.startsWith(listed.real))
+            .findFirst()
+            .orElseThrow(() -> denied(uri));
     if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
       throw unreadable(uri, "it is not a file", null);
     }
-    return bytes(uri, real);
-  }
-
-  private byte[] bytes(URI uri, Path real) throws IOException, ImageFailure {
-    try (InputStream in = opener.open(real)) {
+    try (InputStream in = opener.open(directory.real, directory.real.relativize(real))) {
       byte[] bytes = in.readNBytes(Math.toIntExact(maxBytes + 1));
       if (bytes.length > maxBytes) {
         throw new ImageFailure(

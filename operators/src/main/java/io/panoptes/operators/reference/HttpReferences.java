@@ -7,22 +7,22 @@ import static io.panoptes.operators.record.DeadLetterReason.REFERENCE_UNREADABLE
 import io.panoptes.operators.record.DeadLetterReason;
 import io.panoptes.operators.record.ImageFailure;
 import io.panoptes.operators.record.Stage;
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 
 /**
- * Reads from the listed hosts. Redirects are not followed: a listed host could point anywhere with
- * them.
+ * Reads from the listed hosts, at addresses that are public or in listed networks. Redirects are
+ * not followed: a listed host could point anywhere with them.
  */
 final class HttpReferences {
 
@@ -30,48 +30,67 @@ final class HttpReferences {
 
   private final Set<String> hosts;
   private final long maxBytes;
-  private final Duration timeout;
-  private final HttpClient client;
+  private final TimedReads reads;
+  private final CloseableHttpClient client;
 
   HttpReferences(ReferencePolicy policy) {
+    this(policy, SystemDefaultDnsResolver.INSTANCE);
+  }
+
+  HttpReferences(ReferencePolicy policy, DnsResolver names) {
     hosts =
         policy.hosts().stream()
             .map(host -> host.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
     maxBytes = policy.maxBytes();
-    timeout = policy.timeout();
-    client =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeout)
-            .build();
+    reads = new TimedReads(policy.timeout());
+    client = ReferenceClient.open(policy.timeout(), new CheckedNames(policy.networks(), names));
   }
 
   byte[] read(URI uri) throws ImageFailure {
     checkHost(uri);
-    // The limit of a request ends with its headers; waiting with a limit covers the body as well.
-    CompletableFuture<HttpResponse<byte[]>> exchange =
-        client.sendAsync(
-            HttpRequest.newBuilder(uri).timeout(timeout).GET().build(),
-            head ->
-                head.statusCode() == OK
-                    ? new BoundedBody(maxBytes)
-                    : HttpResponse.BodySubscribers.replacing(new byte[0]));
+    HttpGet request = new HttpGet(uri);
     try {
-      HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      if (response.statusCode() != OK) {
-        throw failure(uri, REFERENCE_UNREADABLE, status(response.statusCode()), null);
-      }
-      return response.body();
+      return reads.read(() -> client.execute(request, response -> body(request, response)));
+    } catch (CheckedNames.Denied e) {
+      throw failure(uri, REFERENCE_DENIED, e.getMessage(), e);
+    } catch (TooLarge e) {
+      throw failure(uri, CONTENT_TOO_LARGE, e.getMessage(), e);
+    } catch (IOException e) {
+      throw failure(uri, REFERENCE_UNREADABLE, problem(e), e);
     } catch (TimeoutException e) {
-      exchange.cancel(true);
-      throw failure(uri, REFERENCE_UNREADABLE, "no answer within %s".formatted(timeout), e);
-    } catch (ExecutionException e) {
-      throw cause(uri, e.getCause());
+      throw failure(uri, REFERENCE_UNREADABLE, e.getMessage(), e);
     } catch (InterruptedException e) {
-      exchange.cancel(true);
       Thread.currentThread().interrupt();
       throw failure(uri, REFERENCE_UNREADABLE, "interrupted", e);
+    } finally {
+      request.cancel(); // hangs up on what is not read to its end
+    }
+  }
+
+  private byte[] body(HttpGet request, ClassicHttpResponse response) throws IOException {
+    if (response.getCode() != OK) {
+      request.cancel();
+      throw new IOException(status(response.getCode()));
+    }
+    HttpEntity entity = response.getEntity();
+    byte[] bytes =
+        entity == null || entity.getContentLength() > maxBytes
+            ? new byte[0]
+            : entity.getContent().readNBytes(Math.toIntExact(maxBytes + 1));
+    if (entity != null && Math.max(entity.getContentLength(), bytes.length) > maxBytes) {
+      request.cancel();
+      throw new TooLarge("it has more bytes than the limit of %d".formatted(maxBytes));
+    }
+    return bytes;
+  }
+
+  private static final class TooLarge extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooLarge(String message) {
+      super(message);
     }
   }
 
@@ -91,17 +110,8 @@ final class HttpReferences {
     }
   }
 
-  private ImageFailure cause(URI uri, Throwable cause) {
-    for (Throwable t = cause; t != null; t = t.getCause()) {
-      if (t instanceof BoundedBody.TooLarge) {
-        return failure(
-            uri,
-            CONTENT_TOO_LARGE,
-            "it has more bytes than the limit of %d".formatted(maxBytes),
-            cause);
-      }
-    }
-    return failure(uri, REFERENCE_UNREADABLE, String.valueOf(cause), cause);
+  private static String problem(IOException e) {
+    return e.getClass() == IOException.class ? e.getMessage() : e.toString();
   }
 
   private static String status(int status) {

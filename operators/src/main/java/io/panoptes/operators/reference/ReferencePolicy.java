@@ -12,20 +12,27 @@ import java.util.List;
  * @param directories absolute paths; files anywhere below may be read, also through symbolic links
  *     that stay below
  * @param hosts host names, each with the port after a colon where it is not the scheme's own
+ * @param networks that listed names may lead to besides the public Internet; a host that is listed
+ *     by its address needs none
  * @param maxBytes limit of one image, at least 1
  * @param timeout limit of the time to read one image
  */
 public record ReferencePolicy(
-    List<String> directories, List<String> hosts, long maxBytes, Duration timeout)
+    List<String> directories,
+    List<String> hosts,
+    List<Network> networks,
+    long maxBytes,
+    Duration timeout)
     implements Serializable {
 
   /** No reference is followed. */
   public static final ReferencePolicy DENY_ALL =
-      new ReferencePolicy(List.of(), List.of(), 64L << 20, Duration.ofSeconds(10));
+      new ReferencePolicy(List.of(), List.of(), List.of(), 64L << 20, Duration.ofSeconds(10));
 
   public ReferencePolicy {
     directories = List.copyOf(directories);
     hosts = List.copyOf(hosts);
+    networks = List.copyOf(networks);
     requireNonNull(timeout, "timeout is null");
     if (maxBytes < 1 || maxBytes > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(

@@ -40,7 +40,7 @@ final class TimedReads {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             work -> {
-              Thread thread = new Thread(work, "panoptes-file");
+              Thread thread = new Thread(work, "panoptes-reference");
               thread.setDaemon(true);
               return thread;
             });

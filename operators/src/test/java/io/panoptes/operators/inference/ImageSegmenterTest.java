@@ -73,7 +73,8 @@ class ImageSegmenterTest {
             new BatchSettings(8, 16_000_000, Duration.ofSeconds(10), Duration.ofMillis(1), 2),
             HangSettings.DEFAULT,
             1 << 20,
-            new ReferencePolicy(List.of(folder.toString()), List.of(), 500, Duration.ofSeconds(10)),
+            new ReferencePolicy(
+                List.of(folder.toString()), List.of(), List.of(), 500, Duration.ofSeconds(10)),
             1,
             1,
             2,

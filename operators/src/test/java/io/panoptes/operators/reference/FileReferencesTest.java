@@ -27,9 +27,7 @@ class FileReferencesTest {
   void folders() throws IOException {
     listed = Files.createDirectory(root.resolve("listed"));
     secret = Files.write(root.resolve("secret.png"), new byte[] {1});
-    reader =
-        new ReferenceReader(
-            new ReferencePolicy(List.of(listed.toString()), List.of(), 10, Duration.ofSeconds(10)));
+    reader = new ReferenceReader(policy(Duration.ofSeconds(10)));
   }
 
   @Test
@@ -71,6 +69,28 @@ class FileReferencesTest {
     assertThat(reader.read(link.toUri().toString())).hasSize(3);
   }
 
+  /** As another process does it, after the path was looked at and before it is opened. */
+  @Test
+  void directoryThatBecomesALinkOutMeanwhileIsNotFollowed() throws IOException {
+    Path within = Files.createDirectory(listed.resolve("a"));
+    Path file = Files.write(within.resolve("secret.png"), new byte[] {2});
+    FileReferences racing =
+        new FileReferences(
+            policy(Duration.ofSeconds(10)),
+            (directory, opened) -> {
+              Files.delete(file);
+              Files.delete(within);
+              Files.createSymbolicLink(within, root);
+              return new PinnedFiles().open(directory, opened);
+            });
+    assertThatThrownBy(() -> racing.read(file.toUri()))
+        .isInstanceOfSatisfying(
+            ImageFailure.class,
+            failure ->
+                assertThat(failure.reason()).isEqualTo(DeadLetterReason.REFERENCE_UNREADABLE));
+    assertThat(Files.readAllBytes(file)).as("the link leads there").containsExactly(1);
+  }
+
   @Test
   void missingFileAndFolderAreUnreadable() {
     assertRefused(
@@ -93,7 +113,11 @@ class FileReferencesTest {
   void listedDirectoryThatDoesNotExistIsAnErrorAtTheStart() {
     ReferencePolicy policy =
         new ReferencePolicy(
-            List.of(root.resolve("none").toString()), List.of(), 1, Duration.ofSeconds(1));
+            List.of(root.resolve("none").toString()),
+            List.of(),
+            List.of(),
+            1,
+            Duration.ofSeconds(1));
     assertThatThrownBy(() -> new ReferenceReader(policy))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("listed for references, cannot be used");
@@ -105,8 +129,8 @@ class FileReferencesTest {
     CountDownLatch never = new CountDownLatch(1);
     FileReferences hanging =
         new FileReferences(
-            new ReferencePolicy(List.of(listed.toString()), List.of(), 10, Duration.ofMillis(20)),
-            opened -> {
+            policy(Duration.ofMillis(20)),
+            (directory, opened) -> {
               awaitUninterruptibly(never);
               return InputStream.nullInputStream();
             });
@@ -130,6 +154,10 @@ class FileReferencesTest {
         waiting = true;
       }
     }
+  }
+
+  private ReferencePolicy policy(Duration timeout) {
+    return new ReferencePolicy(List.of(listed.toString()), List.of(), List.of(), 10, timeout);
   }
 
   private void assertRefused(String uri, DeadLetterReason reason, String message) {

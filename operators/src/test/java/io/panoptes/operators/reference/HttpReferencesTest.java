@@ -34,6 +34,12 @@ class HttpReferencesTest {
     server.createContext("/large", exchange -> answer(exchange, 200, 100_000));
     server.createContext("/missing", exchange -> answer(exchange, 404, 10));
     server.createContext(
+        "/gzip",
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+          answer(exchange, 200, 10);
+        });
+    server.createContext(
         "/moved",
         exchange -> {
           exchange.getResponseHeaders().add("Location", "/small");
@@ -64,6 +70,11 @@ class HttpReferencesTest {
   @Test
   void redirectIsNotFollowed() {
     assertRefused("/moved", DeadLetterReason.REFERENCE_UNREADABLE, "redirects are not followed");
+  }
+
+  @Test
+  void compressedBodyStaysCompressed() throws ImageFailure {
+    assertThat(reader(host).read("http://" + host + "/gzip")).hasSize(10);
   }
 
   @Test
@@ -107,7 +118,8 @@ class HttpReferencesTest {
   }
 
   private static ReferenceReader reader(String host, Duration timeout) {
-    return new ReferenceReader(new ReferencePolicy(List.of(), List.of(host), 10, timeout));
+    return new ReferenceReader(
+        new ReferencePolicy(List.of(), List.of(host), List.of(), 10, timeout));
   }
 
   private static void answer(HttpExchange exchange, int status, int bytes) throws IOException {

@@ -2,10 +2,12 @@ package io.panoptes.topology.options;
 
 import static java.util.stream.Collectors.joining;
 
+import io.panoptes.operators.reference.Network;
 import io.panoptes.topology.options.RawValue.Entries;
 import io.panoptes.topology.options.RawValue.Items;
 import io.panoptes.topology.options.RawValue.Text;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -126,10 +128,27 @@ public record OptionType<T>(String name, Function<RawValue, T> reader) {
     return scalar(
         "http(s) URL",
         text -> {
-          if (!text.matches("https?://[^\\s]+")) {
-            throw new IllegalArgumentException("is not an http:// or https:// URL");
+          try {
+            URI uri = new URI(text);
+            if (text.matches("https?://[^\\s]+") && uri.getHost() != null) {
+              return uri;
+            }
+          } catch (URISyntaxException e) {
+            // Its message has the text, which may hold a password.
           }
-          return URI.create(text);
+          throw new IllegalArgumentException("is not an http:// or https:// URL");
+        });
+  }
+
+  static OptionType<Network> network() {
+    return scalar(
+        "network",
+        text -> {
+          try {
+            return new Network(text);
+          } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("is no network: write such as 10.1.0.0/16", e);
+          }
         });
   }
 

@@ -82,8 +82,10 @@ final class OptionValues {
   private static OptionsException unfit(String key, Setting setting, IllegalArgumentException e) {
     String written =
         setting.value() instanceof Text text
-            ? "'%s' ".formatted(text.text())
-            : setting.value() instanceof Items items ? items.items() + " " : "";
+            ? "'%s' ".formatted(Masked.url(text.text()))
+            : setting.value() instanceof Items items
+                ? Masked.url(items.items().toString()) + " "
+                : "";
     return new OptionsException(
         "%s: %s: %s%s".formatted(setting.origin(), key, written, e.getMessage()), e);
   }

@@ -19,7 +19,9 @@ import java.util.TreeMap;
  *   <li>the command line: {@code --set key=value}.
  * </ol>
  *
- * Properties that are passed through, such as {@code kafka.properties}, are merged name by name.
+ * <p>A secret that is written out in the file or on the command line is refused.
+ *
+ * <p>Properties that are passed through, such as {@code kafka.properties}, are merged name by name.
  * Not for several threads.
  */
 public final class OptionsReader {
@@ -74,7 +76,7 @@ public final class OptionsReader {
                     .byEnvironmentName(name)
                     .ifPresent(target -> values.put(target, new Text(value), name)));
     assignments.forEach(
-        (key, value) -> values.put(index.byKey(key, "--set"), new Text(value), "--set"));
+        (key, value) -> putWritten(values, index.byKey(key, "--set"), new Text(value), "--set"));
     return PanoptesOptions.from(values);
   }
 
@@ -83,7 +85,13 @@ public final class OptionsReader {
         value.equals(new Text(""))
             && PanoptesOptions.ALL.stream().anyMatch(option -> option.key().startsWith(key + "."));
     if (!emptySection) {
-      values.put(index.byKey(key, path.toString()), value, path.toString());
+      putWritten(values, index.byKey(key, path.toString()), value, path.toString());
     }
+  }
+
+  private static void putWritten(
+      OptionValues values, OptionIndex.Target target, RawValue value, String origin) {
+    WrittenSecrets.refuse(target, value, origin);
+    values.put(target, value, origin);
   }
 }

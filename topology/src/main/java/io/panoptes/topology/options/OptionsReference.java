@@ -19,7 +19,10 @@ public final class OptionsReference {
         bootstrap-servers: kafka.example.org:9093
         properties:
           security.protocol: SASL_SSL
+          sasl.mechanism: SCRAM-SHA-512
           sasl.jaas.config: ${file:/run/secrets/jaas}
+          ssl.truststore.type: PEM
+          ssl.truststore.location: /etc/ssl/kafka.pem
       quality:
         window: 5 min
         hop: 1 min
@@ -34,7 +37,8 @@ public final class OptionsReference {
       4. the command line: `--set quality.window="5 min"`.
 
       A key that is not in the table is an error that names the nearest one. Any value may hold
-      `${env:NAME}` or `${file:/path}`, which are filled in and never logged. Durations are written
+      `${env:NAME}` or `${file:/path}`, which are filled in and never logged;
+      a secret that is written out in the file or on the command line is refused. Durations are written
       `500 ms`, `1 s`, `5 min`, `1 h`, `7 d` or as in ISO 8601 (`PT1S`), sizes `64 KiB`, `16 MiB`,
       `1 GiB`. In the environment and on the command line the items of a list have commas between.
 

@@ -60,9 +60,7 @@ public record RegistryOptions(List<URI> urls, Map<String, String> properties, Du
   public String toString() {
     return "RegistryOptions[urls=%s, properties=%s, timeout=%s]"
         .formatted(
-            urls.stream()
-                .map(url -> url.toString().replaceFirst("//[^/@]*@", "//***@"))
-                .collect(joining(", ", "[", "]")),
+            urls.stream().map(url -> Masked.url(url.toString())).collect(joining(", ", "[", "]")),
             Masked.properties(properties),
             timeout);
   }

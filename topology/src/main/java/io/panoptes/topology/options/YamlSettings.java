@@ -5,10 +5,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.panoptes.models.yaml.YamlFile;
+import io.panoptes.models.yaml.YamlRefusedException;
 import io.panoptes.topology.options.RawValue.Items;
 import io.panoptes.topology.options.RawValue.Text;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +46,7 @@ final class YamlSettings {
   private static JsonNode parse(Path file) {
     String text;
     try {
-      text = Files.readString(file);
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
     } catch (IOException e) {
       throw new OptionsException("%s: cannot be read as text".formatted(file), e);
     }
@@ -57,6 +60,14 @@ final class YamlSettings {
                   e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
                   e.getOriginalMessage().lines().findFirst().orElse("")),
           e);
+    }
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try {
+      return YamlFile.read(file);
+    } catch (YamlRefusedException e) {
+      throw new OptionsException("%s: %s".formatted(file, e.getMessage()), e);
     }
   }
 

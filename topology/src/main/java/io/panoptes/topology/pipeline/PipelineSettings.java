@@ -60,6 +60,7 @@ final class PipelineSettings {
     return new ReferencePolicy(
         references.directories().stream().map(Path::toAbsolutePath).map(Path::toString).toList(),
         references.hosts(),
+        references.networks(),
         references.maxBytes(),
         references.timeout());
   }

@@ -3,6 +3,7 @@ package io.panoptes.topology.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.panoptes.models.inference.EngineKind;
+import io.panoptes.operators.reference.Network;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ class PanoptesOptionsTest {
 
   private static final Path EVERY_KEY = Path.of("src/test/resources/options/every-key.yaml");
 
+  private static final Map<String, String> SECRETS = Map.of("REGISTRY_USER", "user:password");
+
   private static final PanoptesOptions DEFAULTS =
       new PanoptesOptions(
           new KafkaOptions("127.0.0.1:9092", Map.of()),
@@ -38,7 +41,8 @@ class PanoptesOptionsTest {
               new CheckpointOptions(Duration.ofSeconds(5), Optional.empty()),
               new BatchOptions(8, 16_000_000, Duration.ofMillis(50), 2, 64L << 20, 1),
               new HangOptions(Duration.ofMinutes(5), 4),
-              new ReferenceOptions(List.of(), List.of(), 32L << 20, Duration.ofSeconds(10)),
+              new ReferenceOptions(
+                  List.of(), List.of(), List.of(), 32L << 20, Duration.ofSeconds(10)),
               new LimitOptions(32L << 20, 40_000_000)),
           new FlinkOptions(Optional.empty(), 1, 3L << 30, Map.of()),
           new QualityOptions(
@@ -73,6 +77,7 @@ class PanoptesOptionsTest {
               new ReferenceOptions(
                   List.of(Path.of("/data/images"), Path.of("/data/more")),
                   List.of("images.example.org"),
+                  List.of(new Network("10.1.0.0/16")),
                   8L << 20,
                   Duration.ofSeconds(3)),
               new LimitOptions(16L << 20, 25_000_000)),
@@ -96,14 +101,15 @@ class PanoptesOptionsTest {
 
   @Test
   void everyKeyReachesItsRecord() {
-    assertThat(new OptionsReader().file(EVERY_KEY).read()).isEqualTo(EVERY_KEY_SET);
+    assertThat(new OptionsReader().environment(SECRETS).file(EVERY_KEY).read())
+        .isEqualTo(EVERY_KEY_SET);
   }
 
   @ParameterizedTest
   @FieldSource("OPTIONS")
   void everyKeyIsInTheTestOfEveryKeyWithAnotherValueThanTheDefault(Option<?> option) {
     OptionValues defaults = new OptionValues(new Placeholders(Map.of()));
-    OptionValues set = new OptionValues(new Placeholders(Map.of()));
+    OptionValues set = new OptionValues(new Placeholders(SECRETS));
     OptionIndex index = new OptionIndex(OPTIONS);
     YamlSettings.read(EVERY_KEY)
         .forEach((key, value) -> set.put(index.byKey(key, "test"), value, "test"));
