@@ -2,6 +2,7 @@ package io.panoptes.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,10 +27,12 @@ public final class LocalBroker implements AutoCloseable {
   private static final String SIMPLE_COMPILER = "-XX:TieredStopAtLevel=1";
 
   private final int port;
+  private final Map<String, String> client;
   private final ChildProcess process;
 
-  private LocalBroker(int port, ChildProcess process) {
+  private LocalBroker(int port, Map<String, String> client, ChildProcess process) {
     this.port = port;
+    this.client = client;
     this.process = process;
   }
 
@@ -53,7 +56,8 @@ public final class LocalBroker implements AutoCloseable {
             List.of("-Xmx" + settings.heapMegabytes() + "m", "-XX:+UseSerialGC", SIMPLE_COMPILER),
             List.of(properties.toString()),
             Map.of());
-    LocalBroker broker = new LocalBroker(port, ChildProcess.start(command, folder));
+    LocalBroker broker =
+        new LocalBroker(port, settings.security().client(), ChildProcess.start(command, folder));
     broker.process.awaitReady(settings.startLimit(), broker::answers);
     return broker;
   }
@@ -98,11 +102,10 @@ public final class LocalBroker implements AutoCloseable {
     if (!Loopback.accepts(port)) {
       return false; // a client would log each refused connection
     }
-    Map<String, Object> config =
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_MILLIS,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_MILLIS);
+    Map<String, Object> config = new HashMap<>(client);
+    config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_MILLIS);
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_MILLIS);
     try (Admin admin = Admin.create(config)) {
       return !admin.describeCluster().nodes().get().isEmpty();
     } catch (ExecutionException e) {
@@ -115,7 +118,7 @@ public final class LocalBroker implements AutoCloseable {
 
   private static String properties(
       LocalBrokerSettings settings, WorkFolder folder, int port, int controllerPort) {
-    String listener = "PLAINTEXT://" + Loopback.HOST + ":" + port;
+    String listener = ListenerSecurity.LISTENER + "://" + Loopback.HOST + ":" + port;
     String controller = Loopback.HOST + ":" + controllerPort;
     Map<String, Object> properties = new TreeMap<>();
     properties.put("process.roles", "broker,controller");
@@ -124,7 +127,12 @@ public final class LocalBroker implements AutoCloseable {
     properties.put("controller.listener.names", "CONTROLLER");
     properties.put("listeners", listener + ",CONTROLLER://" + controller);
     properties.put("advertised.listeners", listener);
-    properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    properties.put("inter.broker.listener.name", ListenerSecurity.LISTENER);
+    properties.put(
+        "listener.security.protocol.map",
+        "%s:%s,CONTROLLER:PLAINTEXT"
+            .formatted(ListenerSecurity.LISTENER, settings.security().protocol()));
+    properties.putAll(settings.security().broker());
     properties.put("log.dirs", folder.path().resolve("data").toString());
     properties.put("auto.create.topics.enable", false);
     properties.put("message.max.bytes", settings.maxMessageBytes());

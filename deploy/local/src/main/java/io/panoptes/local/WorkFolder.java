@@ -8,6 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,9 @@ import java.util.Optional;
  * temporary one is deleted on close.
  */
 record WorkFolder(Path path, boolean temporary) implements AutoCloseable {
+
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   /** Opens the given folder, made if absent, or a new temporary one. */
   static WorkFolder open(String name, Optional<Path> given) {
@@ -31,9 +36,13 @@ record WorkFolder(Path path, boolean temporary) implements AutoCloseable {
     }
   }
 
+  /** Writes or replaces a file; only its owner may read it, since settings may be secret. */
   Path write(String file, String content) {
     try {
-      return Files.writeString(path.resolve(file), content);
+      Path written = path.resolve(file);
+      Files.deleteIfExists(written);
+      Files.createFile(written, OWNER_ONLY);
+      return Files.writeString(written, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,11 +4,14 @@ import io.panoptes.cli.CommandFailedException;
 import io.panoptes.topology.options.KafkaOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -18,12 +21,12 @@ public final class KafkaConnection implements AutoCloseable {
   /** Of each request. */
   public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private final String servers;
+  private final KafkaOptions kafka;
   private final Admin admin;
   private final Duration timeout;
 
-  private KafkaConnection(String servers, Admin admin, Duration timeout) {
-    this.servers = servers;
+  private KafkaConnection(KafkaOptions kafka, Admin admin, Duration timeout) {
+    this.kafka = kafka;
     this.admin = admin;
     this.timeout = timeout;
   }
@@ -40,14 +43,28 @@ public final class KafkaConnection implements AutoCloseable {
     String millis = Long.toString(timeout.toMillis());
     properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
     properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
-    KafkaConnection connection =
-        new KafkaConnection(kafka.bootstrapServers(), Admin.create(properties), timeout);
+    KafkaConnection connection = new KafkaConnection(kafka, admin(properties), timeout);
     try {
       connection.await(connection.admin.describeCluster().clusterId());
       return connection;
     } catch (CommandFailedException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  private static Admin admin(Properties properties) {
+    try {
+      return Admin.create(properties);
+    } catch (KafkaException e) {
+      Throwable root =
+          Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+              .reduce((outer, inner) -> inner)
+              .orElse(e);
+      throw new CommandFailedException(
+          "Kafka's client refuses its settings: %s; check kafka.bootstrap-servers and kafka.properties"
+              .formatted(String.valueOf(root.getMessage()).lines().findFirst().orElse("")),
+          e);
     }
   }
 
@@ -65,7 +82,7 @@ public final class KafkaConnection implements AutoCloseable {
     if (!missing.isEmpty()) {
       throw new CommandFailedException(
           "Kafka at %s has no topic %s: run 'panoptes topics create' first"
-              .formatted(servers, String.join(", ", missing)));
+              .formatted(kafka.bootstrapServers(), String.join(", ", missing)));
     }
   }
 
@@ -75,7 +92,7 @@ public final class KafkaConnection implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new CommandFailedException(
           "Kafka at %s cannot be used: %s; check kafka.bootstrap-servers and kafka.properties"
-              .formatted(servers, reason(e.getCause())),
+              .formatted(kafka.bootstrapServers(), reason(e.getCause())),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -85,6 +102,10 @@ public final class KafkaConnection implements AutoCloseable {
 
   private String reason(Throwable cause) {
     if (cause instanceof TimeoutException) {
+      if (new TlsProbe(kafka).wantsTls()) {
+        return "it speaks TLS, and kafka.properties.%s is %s: set it to SSL or SASL_SSL"
+            .formatted(TlsProbe.PROTOCOL, TlsProbe.protocol(kafka));
+      }
       return "no answer within %d ms".formatted(timeout.toMillis());
     }
     return String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();

@@ -76,7 +76,7 @@ public final class SemanticFolder {
             "the PNG is %d x %d pixels: the JSON tells %d x %d"
                 .formatted(samples.width(), samples.height(), image.width(), image.height()));
       }
-      int[] values = kind.bitDepth() == Byte.SIZE ? samples.pixels() : packed(content);
+      int[] values = kind.bitDepth() == Byte.SIZE ? samples.pixels() : packed(samples.essential());
       return map(values, image.width(), image.height());
     } catch (ImageRejectedException | CocoFormatException e) {
       throw new CocoFormatException(

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.panoptes.models.yaml.YamlFile;
+import io.panoptes.models.yaml.YamlRefusedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -74,7 +76,9 @@ public record TuningFile(
    */
   public static TuningFile read(Path file) throws IOException {
     try {
-      return new ObjectMapper(new YAMLFactory()).readValue(file.toFile(), TuningFile.class);
+      return new ObjectMapper(new YAMLFactory()).readValue(YamlFile.read(file), TuningFile.class);
+    } catch (YamlRefusedException e) {
+      throw new IllegalArgumentException("%s: %s".formatted(file, e.getMessage()), e);
     } catch (JsonProcessingException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new IllegalArgumentException(
