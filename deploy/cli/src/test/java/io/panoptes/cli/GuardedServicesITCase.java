@@ -99,7 +99,7 @@ class GuardedServicesITCase {
     }
     keepFiles(written);
     assertThat(written.keySet().toString())
-        .contains("/jobmanager/config", "/exceptions", "/vertices/", "log.txt", "panoptes.log")
+        .contains("/jobmanager/config", "/exceptions", "/vertices/", "log.txt")
         .contains("_metadata");
     assertNoSecret(written);
   }

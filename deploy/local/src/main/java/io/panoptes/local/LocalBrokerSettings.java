@@ -59,7 +59,13 @@ public record LocalBrokerSettings(
   /** These settings with a folder that is kept. */
   public LocalBrokerSettings withFolder(Path newFolder) {
     return new LocalBrokerSettings(
-        port, Optional.of(newFolder), maxMessageBytes, heapMegabytes, security, startLimit, options);
+        port,
+        Optional.of(newFolder),
+        maxMessageBytes,
+        heapMegabytes,
+        security,
+        startLimit,
+        options);
   }
 
   /** These settings with another limit of a message's size. */

@@ -42,6 +42,7 @@ final class RecordTargets {
             new ReferencePolicy(
                 List.of(files.folder().toString()),
                 List.of("images.invalid:1"),
+                List.of(),
                 1 << 16,
                 Duration.ofSeconds(10)));
     files.file("a.png", "x");
