@@ -161,6 +161,7 @@ public final class Chaos {
     listener.stage("waiting for the first results");
     line.poison().run();
     awaitSteady(start, check);
+    ledger.measureFrom(System.nanoTime());
     Schedule schedule =
         Schedule.draw(
             settings.seed(),

@@ -28,6 +28,7 @@ final class Ledger {
   private OptionalLong newestAnswered = OptionalLong.empty();
   private long lastAnswer = Long.MIN_VALUE;
   private long longestWait;
+  private OptionalLong measuredFrom = OptionalLong.empty();
 
   /** Called before the image is handed to Kafka. */
   synchronized void sent(SentImage image, long nanos) {
@@ -41,7 +42,9 @@ final class Ledger {
     waiting.remove(answer.id());
     Long sent = sentAt.get(answer.id());
     if (sent != null) {
-      longestWait = Math.max(longestWait, nanos - sent);
+      if (measuredFrom.isPresent() && sent - measuredFrom.getAsLong() >= 0) {
+        longestWait = Math.max(longestWait, nanos - sent);
+      }
       newestAnswered = OptionalLong.of(Math.max(newestAnswered.orElse(sent), sent));
     }
     lastAnswer = nanos;
@@ -88,7 +91,12 @@ final class Ledger {
     return Map.copyOf(deadLetters);
   }
 
-  /** From sent to answered, in nanoseconds, of the image that waited longest. */
+  /** How long images wait is of interest from now on. */
+  synchronized void measureFrom(long nanos) {
+    measuredFrom = OptionalLong.of(nanos);
+  }
+
+  /** From sent to answered, in nanoseconds, of the image that waited longest since then. */
   synchronized long longestWait() {
     return longestWait;
   }
