@@ -3,6 +3,7 @@ package io.panoptes.topology.checks;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
+import io.panoptes.topology.topics.DeletedImages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

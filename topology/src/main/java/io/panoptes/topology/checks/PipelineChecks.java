@@ -7,6 +7,7 @@ import io.panoptes.topology.options.Guarantee;
 import io.panoptes.topology.options.PanoptesOptions;
 import io.panoptes.topology.pipeline.KafkaPipeline;
 import io.panoptes.topology.pipeline.PipelineEnvironment;
+import io.panoptes.topology.topics.DeletedImages;
 import io.panoptes.topology.topics.TopicSpec;
 import io.panoptes.topology.topics.TopicSpecs;
 import io.panoptes.topology.topics.Topics;

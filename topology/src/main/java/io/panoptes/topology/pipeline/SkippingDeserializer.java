@@ -3,7 +3,7 @@ package io.panoptes.topology.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.operators.record.SourceRecord;
-import io.panoptes.topology.checks.DeletedImages;
+import io.panoptes.topology.topics.DeletedImages;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;

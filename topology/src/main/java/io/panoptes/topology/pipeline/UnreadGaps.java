@@ -2,7 +2,7 @@ package io.panoptes.topology.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import io.panoptes.topology.checks.DeletedImages;
+import io.panoptes.topology.topics.DeletedImages;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.panoptes.topology.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.panoptes.topology.checks.DeletedImages;
+import io.panoptes.topology.topics.DeletedImages;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;

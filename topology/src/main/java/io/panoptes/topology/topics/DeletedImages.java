@@ -1,4 +1,4 @@
-package io.panoptes.topology.checks;
+package io.panoptes.topology.topics;
 
 import static java.util.Objects.requireNonNull;
 
