@@ -82,17 +82,11 @@ public final class Pack {
    *     pack: ids, names, kinds and order must be the same, colours need not
    */
   public void checkCategories(LabelMap data) {
-    if (!categories(labelMap()).equals(categories(data))) {
+    if (!labelMap().inWords().equals(data.inWords())) {
       throw new PackException(
           "pack %s has the categories %s, and the images %s: they must be the same, in this order"
-              .formatted(name(), categories(labelMap()), categories(data)));
+              .formatted(name(), labelMap().inWords(), data.inWords()));
     }
-  }
-
-  private static List<String> categories(LabelMap labelMap) {
-    return labelMap.categories().stream()
-        .map(one -> "%d %s%s".formatted(one.id(), one.name(), one.isThing() ? "" : " (stuff)"))
-        .toList();
   }
 
   public CentreOffsetSettings merge() {

@@ -47,6 +47,8 @@ public record PackManifest(
 
   public static final int FORMAT = 1;
 
+  private static final int MAX_NAME = 200;
+
   /**
    * @param color six hexadecimal digits, RRGGBB
    */
@@ -136,8 +138,8 @@ public record PackManifest(
       throw new IllegalArgumentException(
           "format %d: this release reads format %d".formatted(format, FORMAT));
     }
-    requireText("name", name);
-    requireText("version", version);
+    requireShortText("name", name);
+    requireShortText("version", version);
     requireText("licence", licence);
     requireText("credit", credit);
     categories = List.copyOf(requireNonNull(categories, "categories are missing"));
@@ -236,6 +238,15 @@ public record PackManifest(
             networks.stream().map(NetworkFile::entry),
             tests.stream().flatMap(test -> Stream.of(test.image(), test.expected())))
         .toList();
+  }
+
+  private static void requireShortText(String key, String value) {
+    requireText(key, value);
+    if (value.length() > MAX_NAME || value.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "%s of %d characters: the limit is one line of %d"
+              .formatted(key, value.length(), MAX_NAME));
+    }
   }
 
   private static void requireText(String key, String value) {

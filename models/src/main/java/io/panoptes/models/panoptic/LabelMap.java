@@ -55,4 +55,14 @@ public record LabelMap(List<Category> categories) implements Serializable {
   public Optional<Category> byId(int id) {
     return categories.stream().filter(category -> category.id() == id).findFirst();
   }
+
+  /**
+   * Ids, names and kinds, in their order: maps that have the same can be compared, colours may
+   * differ.
+   */
+  public List<String> inWords() {
+    return categories().stream()
+        .map(one -> "%d %s%s".formatted(one.id(), one.name(), one.isThing() ? "" : " (stuff)"))
+        .toList();
+  }
 }

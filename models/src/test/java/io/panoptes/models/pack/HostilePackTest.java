@@ -45,6 +45,15 @@ class HostilePackTest {
   }
 
   @Test
+  void nameThatIsNoShortLineIsRefused() throws IOException {
+    String text = Files.readString(manifest);
+    Files.writeString(manifest, text.replace("name: squares", "name: " + "s".repeat(300)));
+    assertThatThrownBy(() -> Pack.load(folder))
+        .isInstanceOf(PackException.class)
+        .hasMessageContaining("name of 300 characters: the limit is one line of 200");
+  }
+
+  @Test
   void linkOutOfThePackIsRefused() throws IOException {
     Path moved = Files.move(folder.resolve(NETWORK), elsewhere.resolve(NETWORK));
     Files.createSymbolicLink(folder.resolve(NETWORK), moved);

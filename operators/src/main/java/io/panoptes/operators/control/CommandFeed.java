@@ -46,7 +46,7 @@ final class CommandFeed implements Runnable {
     while (!ended.getAsBoolean()) {
       try (CommandReader reader = topics.reader()) {
         read(reader);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         if (!ended.getAsBoolean()) {
           LOG.warn("commands cannot be read, again in {} s: {}", PAUSE_SECONDS, e.toString());
           pause();

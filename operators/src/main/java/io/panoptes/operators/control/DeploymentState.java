@@ -13,6 +13,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,11 @@ record DeploymentState(
     return new DeploymentState(active, previous, start, done, announcement);
   }
 
+  /** The same where its position is known and within the log, which ends there. */
+  DeploymentState from(long end) {
+    return position < 0 || position > end ? at(end) : this;
+  }
+
   /** A command is done with, and changed nothing. */
   DeploymentState after(PlacedCommand command) {
     List<String> ids = new ArrayList<>(done);
@@ -101,11 +107,11 @@ record DeploymentState(
       out.writeLong(position);
       out.writeInt(done.size());
       for (String id : done) {
-        out.writeUTF(id);
+        write(out, id);
       }
       out.writeBoolean(announcement.isPresent());
       if (announcement.isPresent()) {
-        out.writeUTF(announcement.get().commandId());
+        write(out, announcement.get().commandId());
         out.writeLong(announcement.get().checkpoint());
       }
     } catch (IOException e) {
@@ -130,11 +136,11 @@ record DeploymentState(
       long position = in.readLong();
       List<String> done = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
-        done.add(in.readUTF());
+        done.add(text(in));
       }
       Optional<Announcement> announcement =
           in.readBoolean()
-              ? Optional.of(new Announcement(in.readUTF(), in.readLong()))
+              ? Optional.of(new Announcement(text(in), in.readLong()))
               : Optional.empty();
       return new DeploymentState(active, previous, position, done, announcement);
     } catch (IOException e) {
@@ -144,10 +150,10 @@ record DeploymentState(
 
   private static void write(DataOutputStream out, Serving serving) throws IOException {
     PackReference pack = serving.pack();
-    out.writeUTF(pack.place());
-    out.writeUTF(pack.identity().name());
-    out.writeUTF(pack.identity().version());
-    out.writeUTF(pack.identity().digest());
+    write(out, pack.place());
+    write(out, pack.identity().name());
+    write(out, pack.identity().version());
+    write(out, pack.identity().digest());
     Policy policy = serving.policy();
     out.writeInt(policy.batchSize());
     out.writeLong(policy.delayMillis());
@@ -155,9 +161,19 @@ record DeploymentState(
     out.writeInt(policy.threads());
   }
 
+  private static void write(DataOutputStream out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+  }
+
   private static Serving serving(DataInputStream in) throws IOException {
     PackReference pack =
-        new PackReference(in.readUTF(), new PackIdentity(in.readUTF(), in.readUTF(), in.readUTF()));
+        new PackReference(text(in), new PackIdentity(text(in), text(in), text(in)));
     return new Serving(pack, new Policy(in.readInt(), in.readLong(), in.readInt(), in.readInt()));
   }
 }

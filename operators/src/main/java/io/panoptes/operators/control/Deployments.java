@@ -82,9 +82,10 @@ final class Deployments {
   /** The log of commands goes on there for this job, unless a checkpoint has said where before. */
   void begin(long position) {
     first = first.at(position);
-    if (state.position() < 0 || state.position() > position) {
-      state = state.at(position);
-    }
+    // Checkpoints that were taken before anything was read, or when the log was another one, too.
+    checkpoints.replaceAll((id, kept) -> kept.from(position));
+    state = state.from(position);
+    takeNext();
   }
 
   void command(PlacedCommand command) {
@@ -179,6 +180,9 @@ final class Deployments {
   void reset(long id) {
     drop();
     state = checkpoints.getOrDefault(id, first);
+    if (state.position() < 0) {
+      state = state.at(first.position());
+    }
     announce(id);
     checkpoints.put(id, state);
   }

@@ -3,7 +3,6 @@ package io.panoptes.operators.control;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.pack.PackException;
-import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.operators.control.Command.Action;
 import io.panoptes.operators.control.Command.Deploy;
 import io.panoptes.operators.control.Command.Rollback;
@@ -12,7 +11,6 @@ import io.panoptes.operators.control.Command.Unreadable;
 import io.panoptes.operators.inference.ModelSource;
 import io.panoptes.operators.inference.ServedPacks;
 import io.panoptes.operators.serving.Serving;
-import java.util.List;
 import java.util.Optional;
 
 /** What a command asks to serve, looked at before any subtask loads it. Thread-safe. */
@@ -67,19 +65,6 @@ record ServingChecks(ServedPacks packs) {
                   .formatted(pack.place(), digest, deploy.digest().orElseThrow())
               + " the same pack there");
     }
-    List<String> wanted = categories(packs.configured().labelMap());
-    List<String> found = categories(pack.labelMap());
-    if (!found.equals(wanted)) {
-      throw new PackException(
-          "pack %s %s has the categories %s, and results of this job have %s: run another job for it"
-              .formatted(pack.identity().name(), pack.identity().version(), found, wanted));
-    }
-    return pack;
-  }
-
-  private static List<String> categories(LabelMap labelMap) {
-    return labelMap.categories().stream()
-        .map(one -> "%d %s%s".formatted(one.id(), one.name(), one.isThing() ? "" : " (stuff)"))
-        .toList();
+    return packs.comparable(pack);
   }
 }

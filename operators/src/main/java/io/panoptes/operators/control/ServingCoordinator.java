@@ -185,7 +185,7 @@ final class ServingCoordinator implements OperatorCoordinator, Deployments.Outsi
             decide(() -> deployments.checked(number, found));
           } catch (IllegalArgumentException | PackException e) {
             decide(() -> deployments.refused(number, e.getMessage()));
-          } catch (RuntimeException | OutOfMemoryError e) {
+          } catch (RuntimeException | Error e) {
             LOG.warn("a pack cannot be checked", e);
             decide(() -> deployments.refused(number, "the pack cannot be checked: " + e));
           }

@@ -10,7 +10,7 @@ import io.panoptes.operators.record.Stage;
 import io.panoptes.operators.reference.ReferenceReader;
 
 /** From the content of a record to pixels, step by step. Thread-safe; the steps block. */
-final class ContentReader {
+final class ContentReader implements AutoCloseable {
 
   private final ReferenceReader references;
   private final ImageDecoder decoder;
@@ -25,6 +25,11 @@ final class ContentReader {
       return references.read(reference.uri());
     }
     return ((ImageContent.Inline) content).bytes();
+  }
+
+  @Override
+  public void close() {
+    references.close();
   }
 
   /** How many pixels the decoded image will have, by its header. */

@@ -62,10 +62,15 @@ final class ImageSegmenter implements Segmenter {
     limit =
         new InFlightLimit(
             settings.batch().maxImagesInFlight(), settings.batch().maxPixelsInFlight());
-    batcher =
-        MicroBatcher.start(
-            new BatcherParts(
-                settings.batch(), settings.hang(), settings.workers(), opener, batches, exit));
+    try {
+      batcher =
+          MicroBatcher.start(
+              new BatcherParts(
+                  settings.batch(), settings.hang(), settings.workers(), opener, batches, exit));
+    } catch (RuntimeException | Error e) {
+      contents.close();
+      throw e;
+    }
     readers = NamedThreads.pool("panoptes-read", settings.readThreads());
     decoders = NamedThreads.pool("panoptes-decode", settings.decodeThreads());
   }
@@ -116,6 +121,7 @@ final class ImageSegmenter implements Segmenter {
     readers.shutdownNow();
     decoders.shutdownNow();
     batcher.close();
+    contents.close();
   }
 
   private CompletableFuture<InferenceOutcome> segment(

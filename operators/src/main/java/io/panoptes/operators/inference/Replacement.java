@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.runtime.operators.coordination.OperatorEventGateway;
@@ -84,7 +85,12 @@ final class Replacement implements AutoCloseable {
 
   /** Closes what was in force, which can take as long as its batches do. */
   void retire(Segmenter segmenter) {
-    threads.execute(segmenter::close);
+    try {
+      threads.execute(segmenter::close);
+    } catch (RejectedExecutionException e) {
+      // It was still being loaded when the task ended; its own thread closes it.
+      segmenter.close();
+    }
   }
 
   private void prepare(ServingChange change) {
@@ -128,7 +134,7 @@ final class Replacement implements AutoCloseable {
   }
 
   private void discard() {
-    candidate.ifPresent(now -> now.segmenter().thenAcceptAsync(Segmenter::close, threads));
+    candidate.ifPresent(now -> now.segmenter().thenAccept(this::retire));
     candidate = Optional.empty();
     activation = OptionalLong.empty();
   }

@@ -6,6 +6,7 @@ import io.panoptes.models.pack.PackException;
 import io.panoptes.operators.record.PackIdentity;
 import io.panoptes.operators.serving.PackReference;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * The pack that the job was started with, and all others that may be served in its place.
@@ -47,6 +48,25 @@ public record ServedPacks(ModelSource configured, PackSource others) implements 
                   wanted.name(),
                   wanted.version(),
                   wanted.digest()));
+    }
+    return comparable(found);
+  }
+
+  /**
+   * The same models.
+   *
+   * @throws PackException when their categories are not those that results of the job have
+   */
+  public ModelSource comparable(ModelSource found) {
+    List<String> wanted = configured.labelMap().inWords();
+    if (!found.labelMap().inWords().equals(wanted)) {
+      throw new PackException(
+          "pack %s %s has the categories %s, and results of this job have %s: run another job for it"
+              .formatted(
+                  found.identity().name(),
+                  found.identity().version(),
+                  found.labelMap().inWords(),
+                  wanted));
     }
     return found;
   }

@@ -19,12 +19,13 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.io.CloseMode;
 
 /**
  * Reads from the listed hosts, at addresses that are public or in listed networks. Redirects are
  * not followed: a listed host could point anywhere with them.
  */
-final class HttpReferences {
+final class HttpReferences implements AutoCloseable {
 
   private static final int OK = 200;
 
@@ -83,6 +84,12 @@ final class HttpReferences {
       throw new TooLarge("it has more bytes than the limit of %d".formatted(maxBytes));
     }
     return bytes;
+  }
+
+  /** Hangs up all connections. */
+  @Override
+  public void close() {
+    client.close(CloseMode.IMMEDIATE);
   }
 
   private static final class TooLarge extends IOException {

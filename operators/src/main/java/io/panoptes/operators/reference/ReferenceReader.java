@@ -12,7 +12,7 @@ import java.util.Locale;
  * Reads the images that references name: {@code file:}, {@code http:} and {@code https:}, each only
  * where the {@link ReferencePolicy} lists the directory or host. Blocks; thread-safe.
  */
-public final class ReferenceReader {
+public final class ReferenceReader implements AutoCloseable {
 
   private final FileReferences files;
   private final HttpReferences http;
@@ -42,6 +42,12 @@ public final class ReferenceReader {
               "reference %s has scheme '%s': file, http and https are read"
                   .formatted(reference, scheme));
     };
+  }
+
+  /** Hangs up all connections; what is being read fails. */
+  @Override
+  public void close() {
+    http.close();
   }
 
   private static URI parse(String reference) throws ImageFailure {

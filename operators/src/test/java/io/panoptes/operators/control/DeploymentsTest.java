@@ -173,6 +173,28 @@ class DeploymentsTest {
     assertThat(outside.told).containsExactly(" STARTED configured");
   }
 
+  @Test
+  void checkpointBeforeTheLogWasFirstReadMissesNoCommandAfterIt() {
+    Deployments slow = new Deployments(FIRST, 2, outside);
+    slow.ready(0);
+    slow.ready(1);
+    slow.checkpoint(1);
+    slow.begin(5);
+    slow.reset(1);
+    slow.ready(0);
+    slow.ready(1);
+    slow.command(new PlacedCommand(5, new Command("a", new Deploy("a", Optional.empty()))));
+    assertThat(outside.checks).containsExactly("1 a first");
+  }
+
+  @Test
+  void stateHoldsTextsOfAnyLength() {
+    DeploymentState state =
+        DeploymentState.first(serving("p".repeat(70_000)))
+            .after(new PlacedCommand(5, new Command("i".repeat(70_000), new Rollback())));
+    assertThat(DeploymentState.of(state.bytes())).isEqualTo(state);
+  }
+
   private void deploy(long position, String pack) {
     command(position, pack);
     deployments.checked(1, serving(pack));
