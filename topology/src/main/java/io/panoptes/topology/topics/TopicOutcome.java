@@ -13,7 +13,8 @@ public sealed interface TopicOutcome {
   record Created(String topic, int partitions) implements TopicOutcome {
     @Override
     public String line() {
-      return "%s: created with %d partitions".formatted(topic, partitions);
+      return "%s: created with %d partition%s"
+          .formatted(topic, partitions, partitions == 1 ? "" : "s");
     }
   }
 

@@ -36,7 +36,9 @@ class TopicCreationTest {
             "panoptes.quality: created with 4 partitions",
             "panoptes.dead-letters: created with 4 partitions",
             "panoptes.shed: created with 4 partitions",
-            "panoptes.replays: created with 4 partitions");
+            "panoptes.replays: created with 4 partitions",
+            "panoptes.models: created with 1 partition",
+            "panoptes.models.status: created with 1 partition");
     assertThat(admin.listTopics().names().get())
         .containsExactlyInAnyOrderElementsOf(Topics.of("panoptes").names());
   }
