@@ -66,7 +66,7 @@ class BenchEngineITCase {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.errLines())
         .containsExactly(
-            "panoptes: inputs of 100 x 100 pixels: pack shelf takes multiples of 8; see 'panoptes"
+            "panoptes: inputs of 100 x 100 pixels: pack shelf takes multiples of 16; see 'panoptes"
                 + " bench engine --help'");
   }
 }

@@ -92,7 +92,14 @@ class RunPipelineChecksITCase {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.errLines())
         .containsExactlyElementsOf(
-            Stream.of("images", "panoptic", "segments", "dead-letters", "shed")
+            Stream.of(
+                    "images",
+                    "panoptic",
+                    "segments",
+                    "dead-letters",
+                    "shed",
+                    "models",
+                    "models.status")
                 .map(
                     topic ->
                         "panoptes: topic none.%s does not exist: run 'panoptes topics create'"
