@@ -2,9 +2,9 @@ package io.panoptes.cli;
 
 import io.panoptes.cli.dataset.AugmentedCrops;
 import io.panoptes.cli.dataset.ContactSheet;
-import io.panoptes.models.dataset.DataSet;
 import io.panoptes.models.dataset.ImageEntry;
 import io.panoptes.models.dataset.LabelledImage;
+import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.image.Overlay;
 import io.panoptes.models.image.PngWriter;
 import io.panoptes.models.image.RgbImage;
@@ -79,7 +79,7 @@ final class DataSetShowCommand implements Callable<Integer> {
         augmented
             ? Optional.of(new AugmentedCrops(crops.augmentation(), crops.normalisation()))
             : Optional.empty();
-    DataSet images = data.open();
+    LabelledImages images = data.open().scaled(augmented ? crops.scale() : 1);
     if (images.size() == 0) {
       throw new CommandFailedException("%s: it has no image to show".formatted(data.folder()));
     }
@@ -130,7 +130,7 @@ final class DataSetShowCommand implements Callable<Integer> {
     return IntStream.of(all).limit(taken).sorted().toArray();
   }
 
-  private void print(DataSet images, int[] drawn) {
+  private void print(LabelledImages images, int[] drawn) {
     PrintWriter lines = spec.commandLine().getOut();
     lines.printf("%s: %d images of %s%n", out, drawn.length, data.folder());
     for (int i = 0; i < drawn.length; i++) {

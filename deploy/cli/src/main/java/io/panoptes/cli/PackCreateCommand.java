@@ -124,6 +124,13 @@ final class PackCreateCommand implements Callable<Integer> {
   private long maxPixels;
 
   @Option(
+      names = "--scale",
+      defaultValue = "1",
+      description =
+          "Images are run at this magnification, above 0 to 1. Default: ${DEFAULT-VALUE}.")
+  private double scale;
+
+  @Option(
       names = "--max-size",
       converter = MemorySize.class,
       defaultValue = "1g",
@@ -181,8 +188,8 @@ final class PackCreateCommand implements Callable<Integer> {
               : CategoryText.read(categories.file),
           scaling.scaling(),
           sizeBuckets == null
-              ? PackManifest.Input.usual(maxPixels, stride)
-              : new PackManifest.Input(sizeBuckets, maxPixels, stride),
+              ? PackManifest.Input.usual(maxPixels, stride, scale)
+              : new PackManifest.Input(sizeBuckets, maxPixels, stride, scale),
           networks,
           heads(),
           layout,

@@ -226,7 +226,7 @@ final class TrainCommand implements Callable<Integer> {
         new PackDraft(
             name,
             version,
-            PackManifest.Input.usual(maxPixels, plan.network().stride()),
+            PackManifest.Input.usual(maxPixels, plan.network().stride(), crops.scale()),
             new CentreOffsetSettings(.15f, 9, maxCentres, minStuffArea, 8),
             new WrittenCommand(spec, NOT_OF_THE_PACK).text(),
             licence,

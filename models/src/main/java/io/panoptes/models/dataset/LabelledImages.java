@@ -61,6 +61,15 @@ public interface LabelledImages {
     return new CachedImages(this);
   }
 
+  /**
+   * The same images, smaller, of the nearest pixels of their truth.
+   *
+   * @param scale of both sides, above 0 to 1
+   */
+  default LabelledImages scaled(double scale) {
+    return scale == 1 ? this : new ScaledImages(this, scale);
+  }
+
   /** Some of the images, in the order given. */
   default LabelledImages pick(int... indices) {
     int[] picked = indices.clone();

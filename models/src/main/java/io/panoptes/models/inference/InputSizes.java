@@ -8,9 +8,11 @@ import java.util.List;
  * the right and below to the next of them, each side for itself.
  *
  * @param sides allowed lengths of a side, ascending
- * @param maxPixels images of more pixels are scaled down before they are padded
+ * @param maxPixels images of more pixels, once they are scaled, are scaled down further
+ * @param scale magnification of each image before it is padded, above 0 to 1: at less than 1 a
+ *     network sees more of the surroundings and costs less, and finds nothing finer
  */
-public record InputSizes(List<Integer> sides, long maxPixels) {
+public record InputSizes(List<Integer> sides, long maxPixels, double scale) {
 
   public InputSizes {
     sides = List.copyOf(sides);
@@ -21,14 +23,19 @@ public record InputSizes(List<Integer> sides, long maxPixels) {
     if (maxPixels < 1) {
       throw new IllegalArgumentException("max_pixels %d: at least 1".formatted(maxPixels));
     }
+    if (!(scale > 0 && scale <= 1)) {
+      throw new IllegalArgumentException("scale %s: above 0, at most 1".formatted(scale));
+    }
   }
 
-  /** The part of the padded input that an image fills: its own size, or less when it is large. */
+  /**
+   * The part of the padded input that an image fills: its scaled size, or less when it is large.
+   */
   public InputSize content(int width, int height) {
     double largest = Collections.max(sides);
     double shrink =
         Math.min(
-            1,
+            scale,
             Math.min(
                 Math.sqrt(maxPixels / ((double) width * height)),
                 Math.min(largest / width, largest / height)));

@@ -15,6 +15,7 @@ record ManifestFile(Path path) {
 
   private static final String ONNX = "onnx";
   private static final String TESTS = "tests";
+  private static final String SCALE = "scale";
 
   PackManifest parse(byte[] text) {
     ObjectMapper yaml = PackFiles.yaml().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
@@ -48,6 +49,9 @@ record ManifestFile(Path path) {
   private static void fillIn(ObjectNode manifest) {
     if (!manifest.has(TESTS)) {
       manifest.putArray(TESTS);
+    }
+    if (manifest.path("input") instanceof ObjectNode input && !input.has(SCALE)) {
+      input.put(SCALE, 1.0);
     }
     for (JsonNode network : manifest.path("networks")) {
       if (network instanceof ObjectNode entry && !entry.has(ONNX)) {

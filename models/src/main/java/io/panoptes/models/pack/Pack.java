@@ -4,7 +4,6 @@ import io.panoptes.models.engine.EngineUnavailableException;
 import io.panoptes.models.inference.DenseNetwork;
 import io.panoptes.models.inference.Engine;
 import io.panoptes.models.inference.EngineKind;
-import io.panoptes.models.inference.InputSizes;
 import io.panoptes.models.inference.NetworkModel;
 import io.panoptes.models.inference.SegmentationModel;
 import io.panoptes.models.merge.CentreOffsetSettings;
@@ -126,11 +125,7 @@ public final class Pack {
   }
 
   DenseNetwork dense(Engine engine) {
-    return new DenseNetwork(
-        engine,
-        labelMap(),
-        manifest.normalisation(),
-        new InputSizes(manifest.input().sizeBuckets(), manifest.input().maxPixels()));
+    return new DenseNetwork(engine, labelMap(), manifest.normalisation(), manifest.input().sizes());
   }
 
   /**

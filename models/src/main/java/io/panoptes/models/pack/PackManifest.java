@@ -68,8 +68,9 @@ public record PackManifest(
    * @param sizeBuckets allowed sides in pixels, ascending, each a multiple of {@code stride}
    * @param maxPixels larger images are scaled down
    * @param stride of the networks: 2 to the power of their levels
+   * @param scale at which images are run, as of {@link InputSizes#scale}; 1 may be left out
    */
-  public record Input(List<Integer> sizeBuckets, long maxPixels, int stride) {
+  public record Input(List<Integer> sizeBuckets, long maxPixels, int stride, double scale) {
 
     public Input {
       for (int side : sizeBuckets) {
@@ -78,18 +79,27 @@ public record PackManifest(
               "size bucket %d is not a multiple of the stride %d".formatted(side, stride));
         }
       }
-      sizeBuckets = new InputSizes(sizeBuckets, maxPixels).sides();
+      sizeBuckets = new InputSizes(sizeBuckets, maxPixels, scale).sides();
+    }
+
+    /** Run at the size that they have. */
+    public Input(List<Integer> sizeBuckets, long maxPixels, int stride) {
+      this(sizeBuckets, maxPixels, stride, 1);
     }
 
     /** Sides of 64 to 2048 pixels in steps of a third to a half: little padding, few shapes. */
-    public static Input usual(long maxPixels, int stride) {
+    public static Input usual(long maxPixels, int stride, double scale) {
       List<Integer> sides =
           IntStream.of(64, 128, 192, 256, 320, 384, 512, 704, 1024, 1408, 2048)
               .map(side -> (side + stride - 1) / stride * stride)
               .distinct()
               .boxed()
               .toList();
-      return new Input(sides, maxPixels, stride);
+      return new Input(sides, maxPixels, stride, scale);
+    }
+
+    public InputSizes sizes() {
+      return new InputSizes(sizeBuckets, maxPixels, scale);
     }
   }
 

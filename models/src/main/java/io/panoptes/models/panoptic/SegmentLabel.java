@@ -20,6 +20,12 @@ public record SegmentLabel(int id, int categoryId, boolean isThing, boolean isCr
     }
   }
 
+  /** What is known of a segment but for its pixels. */
+  public static SegmentLabel of(Segment segment) {
+    return new SegmentLabel(
+        segment.id(), segment.categoryId(), segment.isThing(), segment.isCrowd(), segment.score());
+  }
+
   /** A segment of ground truth: score 1, no crowd. */
   public static SegmentLabel truth(int id, Category category) {
     return new SegmentLabel(id, category.id(), category.isThing(), false, 1);

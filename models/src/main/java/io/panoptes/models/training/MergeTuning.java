@@ -5,10 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.inference.Engine;
 import io.panoptes.models.inference.EngineKind;
-import io.panoptes.models.inference.InputSizes;
 import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.pack.Pack;
-import io.panoptes.models.pack.PackManifest;
 import io.panoptes.models.quality.QualitySummary;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -83,10 +81,7 @@ public record MergeTuning(Pack pack, LabelledImages images) {
               listener.imagePredicted();
               return images.get(index);
             });
-    PackManifest.Input input = pack.manifest().input();
     return new PanopticScorer(
-        counted,
-        pack.manifest().normalisation(),
-        new InputSizes(input.sizeBuckets(), input.maxPixels()));
+        counted, pack.manifest().normalisation(), pack.manifest().input().sizes());
   }
 }

@@ -3,10 +3,8 @@ package io.panoptes.models.training;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.dataset.LabelledImages;
-import io.panoptes.models.inference.InputSizes;
 import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.pack.Pack;
-import io.panoptes.models.pack.PackManifest;
 import io.panoptes.models.pack.PackWriter;
 import io.panoptes.models.quality.CategoryQuality;
 import io.panoptes.models.quality.QualitySummary;
@@ -34,7 +32,9 @@ public final class PackTraining {
     this.draft = requireNonNull(draft, "draft is null");
     this.plan = requireNonNull(plan, "plan is null");
     this.start = requireNonNull(start, "start is null");
-    this.data = requireNonNull(data, "data is null");
+    this.data =
+        new TrainingData(
+            data.learnt().scaled(draft.input().scale()).cached(), data.kept(), data.measured());
     start.ifPresent(
         pack -> {
           if (pack.manifest().networks().size() != 1) {
@@ -82,9 +82,7 @@ public final class PackTraining {
   }
 
   private PanopticScorer scorer(LabelledImages images) {
-    PackManifest.Input input = draft.input();
-    return new PanopticScorer(
-        images, plan.normalisation(), new InputSizes(input.sizeBuckets(), input.maxPixels()));
+    return new PanopticScorer(images, plan.normalisation(), draft.input().sizes());
   }
 
   private KeptQuality score(ComputationGraph network, TrainingListener listener) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class InputSizesTest {
 
-  private static final InputSizes SIZES = new InputSizes(List.of(64, 128, 256), 40_000);
+  private static final InputSizes SIZES = new InputSizes(List.of(64, 128, 256), 40_000, 1);
 
   @Test
   void eachSideIsPaddedToTheNextSize() {
@@ -24,6 +24,21 @@ class InputSizesTest {
   }
 
   @Test
+  void everyImageIsScaledAndThenNoFurtherThanNeedBe() {
+    InputSizes half = new InputSizes(List.of(64, 128, 256), 40_000, .5);
+    assertThat(half.content(100, 60)).isEqualTo(new InputSize(50, 30));
+    assertThat(half.padded(100, 60)).isEqualTo(new InputSize(64, 64));
+    assertThat(half.content(400, 400)).isEqualTo(new InputSize(200, 200));
+    assertThat(half.content(800, 800)).isEqualTo(new InputSize(200, 200));
+  }
+
+  @Test
+  void scaleAboveOneIsRefused() {
+    assertThatThrownBy(() -> new InputSizes(List.of(64), 1, 2))
+        .hasMessage("scale 2.0: above 0, at most 1");
+  }
+
+  @Test
   void longImageIsScaledDownToTheLargestSide() {
     assertThat(SIZES.content(1024, 8)).isEqualTo(new InputSize(256, 2));
   }
@@ -35,7 +50,7 @@ class InputSizesTest {
 
   @Test
   void unsortedSidesAreRefused() {
-    assertThatThrownBy(() -> new InputSizes(List.of(128, 64), 1))
+    assertThatThrownBy(() -> new InputSizes(List.of(128, 64), 1, 1))
         .hasMessage("sides [128, 64]: one or more, at least 1, ascending");
   }
 }

@@ -52,7 +52,7 @@ class NetworkModelTest {
               engine,
               Squares.LABELS,
               new Normalisation(0, 100, false),
-              new InputSizes(List.of(16, 32), 1024)),
+              new InputSizes(List.of(16, 32), 1024, 1)),
           new CentreOffsetGrouping(.1f, 3, 10));
 
   @Test
@@ -83,7 +83,7 @@ class NetworkModelTest {
             engine,
             Squares.LABELS,
             new Normalisation(0, 100, false),
-            new InputSizes(List.of(16, 32), 1024));
+            new InputSizes(List.of(16, 32), 1024, 1));
     DensePrediction small = network.predict(List.of(halfBright(32, 16))).get(0);
     DensePrediction large = network.predict(List.of(halfBright(64, 32))).get(0);
     // Pixel (20, 0) of the small image is pixel (40, 0) of the large one.
@@ -99,7 +99,7 @@ class NetworkModelTest {
             engine,
             Squares.LABELS,
             new Normalisation(0, 100, false),
-            new InputSizes(List.of(16, 32), 1024));
+            new InputSizes(List.of(16, 32), 1024, 1));
     DensePrediction own = network.predict(List.of(halfBright(32, 16))).get(0);
     DensePrediction shrunk = network.predict(List.of(halfBright(128, 64))).get(0);
     assertThat(own.enlargement()).isEqualTo(1);
@@ -133,7 +133,7 @@ class NetworkModelTest {
             broken,
             Squares.LABELS,
             new Normalisation(0, 100, false),
-            new InputSizes(List.of(16, 32), 1024));
+            new InputSizes(List.of(16, 32), 1024, 1));
     assertThatThrownBy(() -> network.predict(List.of(halfBright(10, 6))))
         .hasMessage(
             "the probability of square at column 3, row 0 is NaN: the weights of the pack are broken");

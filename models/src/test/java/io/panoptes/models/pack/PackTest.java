@@ -7,6 +7,7 @@ import io.panoptes.models.engine.Selection;
 import io.panoptes.models.image.Normalisation;
 import io.panoptes.models.inference.Engine;
 import io.panoptes.models.inference.EngineKind;
+import io.panoptes.models.inference.InputSize;
 import io.panoptes.models.inference.LayerEngine;
 import io.panoptes.models.inference.Prediction;
 import io.panoptes.models.inference.SegmentationModel;
@@ -162,6 +163,19 @@ class PackTest {
   void sizeBucketThatDoesNotFitTheNetworkIsRefused() {
     assertThatThrownBy(() -> new PackManifest.Input(List.of(32, 33), 10_000, 2))
         .hasMessage("size bucket 33 is not a multiple of the stride 2");
+  }
+
+  @Test
+  void imagesRunAtTheSizeTheyHaveWhereThePackTellsNoScale() throws IOException {
+    write(2, network(2, List.of(Head.values())));
+    Path manifest = folder.resolve("pack.yaml");
+    String text = Files.readString(manifest);
+    assertThat(text).contains("scale: 1.0\n");
+    Files.writeString(manifest, text.replace("  scale: 1.0\n", ""));
+    assertThat(Pack.load(folder).manifest().input().scale()).isEqualTo(1);
+    Files.writeString(manifest, text.replace("scale: 1.0", "scale: 0.5"));
+    assertThat(Pack.load(folder).manifest().input().sizes().content(40, 20))
+        .isEqualTo(new InputSize(20, 10));
   }
 
   @Test

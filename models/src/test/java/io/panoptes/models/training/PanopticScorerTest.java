@@ -23,7 +23,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 class PanopticScorerTest {
 
   private static final Normalisation NORMALISATION = new Normalisation(1, 99, false);
-  private static final InputSizes SIZES = new InputSizes(List.of(16, 32, 48), 10_000);
+  private static final InputSizes SIZES = new InputSizes(List.of(16, 32, 48), 10_000, 1);
 
   /** Of three sizes, in an order in which no two neighbours share a batch. */
   private final LabelledImages images =

@@ -86,7 +86,6 @@ record BenchImages(List<byte[]> encoded, InputSize size) {
   }
 
   private static InputSizes sizes(Pack pack) {
-    return new InputSizes(
-        pack.manifest().input().sizeBuckets(), pack.manifest().input().maxPixels());
+    return pack.manifest().input().sizes();
   }
 }

@@ -49,14 +49,7 @@ public record AugmentedCrops(Augmentation augmentation, Normalisation normalisat
             .distinct()
             .sorted()
             .mapToObj(segments::get)
-            .map(
-                segment ->
-                    new SegmentLabel(
-                        segment.id(),
-                        segment.categoryId(),
-                        segment.isThing(),
-                        segment.isCrowd(),
-                        segment.score()))
+            .map(SegmentLabel::of)
             .toList();
     return Segments.of(size, size, ids, labels);
   }
