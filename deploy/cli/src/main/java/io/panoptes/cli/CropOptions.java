@@ -5,6 +5,7 @@ import io.panoptes.models.training.Augmentation;
 import io.panoptes.models.training.ColourJitter;
 import io.panoptes.models.training.Disturbances;
 import io.panoptes.models.training.Placement;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,13 +61,12 @@ final class CropOptions {
 
   @Option(
       names = "--scale",
-      defaultValue = "1",
       description = {
         "Run images at this magnification, above 0 to 1, and take crops at it: a network",
         "sees more of the surroundings and costs less, and finds nothing finer.",
-        "Default: ${DEFAULT-VALUE}."
+        "Default: that of the pack trained from, or 1."
       })
-  private double scale;
+  private Double scale;
 
   @Option(
       names = "--min-scale",
@@ -123,12 +123,12 @@ final class CropOptions {
   }
 
   /** Values out of range are wrong usage. */
-  double scale() {
-    if (!(scale > 0 && scale <= 1)) {
+  Optional<Double> scale() {
+    if (scale != null && !(scale > 0 && scale <= 1)) {
       throw new ParameterException(
           spec.commandLine(), "--scale %s: above 0, at most 1".formatted(scale));
     }
-    return scale;
+    return Optional.ofNullable(scale);
   }
 
   Normalisation normalisation() {

@@ -79,7 +79,7 @@ final class DataSetShowCommand implements Callable<Integer> {
         augmented
             ? Optional.of(new AugmentedCrops(crops.augmentation(), crops.normalisation()))
             : Optional.empty();
-    LabelledImages images = data.open().scaled(augmented ? crops.scale() : 1);
+    LabelledImages images = data.open().scaled(augmented ? crops.scale().orElse(1.0) : 1);
     if (images.size() == 0) {
       throw new CommandFailedException("%s: it has no image to show".formatted(data.folder()));
     }

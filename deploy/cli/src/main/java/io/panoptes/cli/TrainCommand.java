@@ -9,14 +9,12 @@ import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.pack.PackManifest;
-import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.models.training.Augmentation;
 import io.panoptes.models.training.PackDraft;
 import io.panoptes.models.training.PackTraining;
 import io.panoptes.models.training.TrainingData;
 import io.panoptes.models.training.TrainingListener;
 import io.panoptes.models.training.TrainingPlan;
-import io.panoptes.models.training.Transfer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -164,23 +162,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(
-      names = "--from",
-      paramLabel = "NAME|DIR",
-      description = {
-        "Go on from the weights of this pack, of a network of the same size;",
-        "for other categories the semantic head is new."
-      })
-  private String from;
-
-  @Option(
-      names = "--freeze",
-      paramLabel = "REGEX",
-      description = {
-        "Layers of names like it stay as they are in the pack, such as 'down.*' for all of the way",
-        "down. Only with --from."
-      })
-  private String freeze;
+  @Mixin private TransferOptions transferOptions;
 
   @Option(
       names = "--licence",
@@ -205,12 +187,11 @@ final class TrainCommand implements Callable<Integer> {
     }
     Augmentation augmentation = crops.augmentation();
     LabelledImages images = images().cached();
-    Optional<Pack> start =
-        Optional.ofNullable(from).map(given -> Pack.load(PackOption.folder(given)));
+    Optional<Pack> start = transferOptions.start();
     TrainingPlan plan =
         new TrainingPlan(
             networkOptions.network(images.labelMap().size()),
-            crops.normalisation(),
+            transferOptions.normalisation(start, crops.normalisation()),
             augmentation,
             lossOptions.objective(),
             optimiserOptions.optimisation(),
@@ -221,12 +202,12 @@ final class TrainCommand implements Callable<Integer> {
             checkpointEvery,
             patience,
             seed,
-            transfer(start, images.labelMap()));
+            transferOptions.transfer(start, images.labelMap()));
     PackDraft draft =
         new PackDraft(
             name,
             version,
-            PackManifest.Input.usual(maxPixels, plan.network().stride(), crops.scale()),
+            PackManifest.Input.usual(maxPixels, plan.network().stride(), scale(start)),
             new CentreOffsetSettings(.15f, 9, maxCentres, minStuffArea, 8),
             new WrittenCommand(spec, NOT_OF_THE_PACK).text(),
             licence,
@@ -255,12 +236,8 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Optional<Transfer> transfer(Optional<Pack> start, LabelMap categories) {
-    if (freeze != null && start.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "--freeze keeps layers as they are in a pack: add --from");
-    }
-    return start.map(pack -> Transfer.of(pack, categories, Optional.ofNullable(freeze)));
+  private double scale(Optional<Pack> start) {
+    return crops.scale().or(() -> start.map(pack -> pack.manifest().input().scale())).orElse(1.0);
   }
 
   private LabelledImages images() throws IOException {
