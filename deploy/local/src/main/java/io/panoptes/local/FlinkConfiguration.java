@@ -96,6 +96,9 @@ record FlinkConfiguration(LocalFlinkSettings settings, int restPort, int rpcPort
         // An image that exhausts the heap is a dead letter; what else does ends the process, by
         // taskmanager.jvm-exit-on-oom.
         "-XX:-ExitOnOutOfMemoryError",
+        // The same, as Flink's own scripts have it: what a task manager holds does not go up and
+        // down with the heap.
+        "-Xms" + heap + "m",
         "-Xmx" + heap + "m",
         "-XX:MaxDirectMemorySize=" + direct + "m",
         "-XX:MaxMetaspaceSize=" + METASPACE_MEGABYTES + "m",

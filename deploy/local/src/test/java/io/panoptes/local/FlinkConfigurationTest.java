@@ -39,6 +39,7 @@ class FlinkConfigurationTest {
   void limitsOfTheTaskManagersJvmLeaveRoomForNativeMemory() {
     assertThat(new FlinkConfiguration(settings, 1, 2).taskManagerArguments())
         .contains(
+            "-Xms628m",
             "-Xmx628m",
             "-XX:MaxDirectMemorySize=2256m",
             "-Dorg.bytedeco.javacpp.maxbytes=2000m",

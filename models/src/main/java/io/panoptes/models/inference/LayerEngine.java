@@ -67,8 +67,10 @@ public final class LayerEngine implements Engine {
     }
   }
 
+  /** On the thread that ran it, whose workspaces go too. */
   @Override
   public void close() {
     networks.forEach(ComputationGraph::close);
+    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
   }
 }

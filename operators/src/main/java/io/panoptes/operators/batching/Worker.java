@@ -1,8 +1,13 @@
 package io.panoptes.operators.batching;
 
+import io.panoptes.models.inference.ModelThreads;
 import io.panoptes.models.inference.SegmentationModel;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +25,7 @@ final class Worker {
     /** What is no fault of an image ended it. */
     void broken(Throwable cause);
 
-    /** Its thread ends, whatever the reason. */
+    /** It has ended, whatever the reason. */
     void ended(Worker worker);
 
     void batchRan(int size);
@@ -33,7 +38,9 @@ final class Worker {
   private final PixelLimit limit;
   private final BatchTiming timing;
   private final CompletableFuture<SegmentationModel> opened = new CompletableFuture<>();
-  private final Thread thread;
+  private final String name;
+  private final Supplier<SegmentationModel> opener;
+  private volatile Future<?> work = CompletableFuture.completedFuture(null);
   private volatile List<WaitingImage> batch = List.of();
   private volatile boolean givenUp;
 
@@ -48,35 +55,41 @@ final class Worker {
     this.owner = owner;
     this.limit = limit;
     this.timing = timing;
-    thread = new Thread(() -> work(opener), name);
-    thread.setDaemon(true);
+    this.name = name;
+    this.opener = opener;
   }
 
   /**
-   * Starts the thread.
+   * Starts, once, on a thread of these.
    *
    * @return the model, once it is open; only its {@code inputSize} may be used by others
    */
-  CompletableFuture<SegmentationModel> start() {
-    thread.start();
+  CompletableFuture<SegmentationModel> start(ModelThreads threads) {
+    work = threads.run(name, this::work);
     return opened;
   }
 
   /**
-   * Waits for the end of the thread.
+   * Waits for the end of its work.
    *
    * @return whether it ended
    */
   boolean join(long millis) throws InterruptedException {
-    thread.join(millis);
-    return !thread.isAlive();
+    try {
+      work.get(millis, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      return true; // an error of closing the model, which nobody waits for
+    }
   }
 
   String name() {
-    return thread.getName();
+    return name;
   }
 
-  private void work(Supplier<SegmentationModel> opener) {
+  private void work() {
     try (SegmentationModel model = opener.get()) {
       opened.complete(model);
       BatchRun run = new BatchRun(model, limit, timing, new Outside());

@@ -1,6 +1,7 @@
 package io.panoptes.operators.batching;
 
 import io.panoptes.models.image.RgbImage;
+import io.panoptes.models.inference.ModelThreads;
 import io.panoptes.models.inference.SegmentationModel;
 import io.panoptes.operators.record.DeadLetterReason;
 import io.panoptes.operators.record.ImageFailure;
@@ -27,6 +28,7 @@ final class Workers implements Worker.Owner {
   private final PixelLimit limit;
   private final BatchTiming timing;
   private final BatcherParts parts;
+  private final ModelThreads threads = ModelThreads.lease();
   private final Set<Worker> working = new HashSet<>();
   private final Set<Worker> hung = new HashSet<>();
   private int started;
@@ -59,6 +61,7 @@ final class Workers implements Worker.Owner {
 
   /** Waits for the batches that run, but for those of workers given up. */
   void join() throws InterruptedException {
+    threads.close();
     List<Worker> waitedFor;
     synchronized (this) {
       waitedFor = List.copyOf(working);
@@ -145,6 +148,6 @@ final class Workers implements Worker.Owner {
           new Worker("panoptes-inference-" + started++, queue, this, parts.opener(), limit, timing);
       working.add(worker);
     }
-    return worker.start();
+    return worker.start(threads);
   }
 }

@@ -2,6 +2,7 @@ package io.panoptes.operators.inference;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.models.engine.FreedMemory;
 import io.panoptes.models.inference.EngineKind;
 import io.panoptes.models.inference.SegmentationModel;
 import io.panoptes.operators.batching.ProcessExit;
@@ -23,7 +24,7 @@ final class SharedSegmenters implements Segmenter.Source {
   private record Key(String packDigest, EngineKind engine, InferenceSettings settings) {}
 
   private static final SharedInstances<Key, ImageSegmenter> SEGMENTERS =
-      new SharedInstances<>(ImageSegmenter::isBroken, ImageSegmenter::close);
+      new SharedInstances<>(ImageSegmenter::isBroken, SharedSegmenters::end);
 
   private final ServedPacks packs;
   private final InferenceSettings configured;
@@ -63,6 +64,12 @@ final class SharedSegmenters implements Segmenter.Source {
         metrics);
   }
 
+  /** What it held is not kept for the next: that would be as much again for each pack there was. */
+  private static void end(ImageSegmenter segmenter) {
+    segmenter.close();
+    FreedMemory.giveBack();
+  }
+
   /** Each worker tries its own model, so that all of them are known to fit into memory at once. */
   private static SegmentationModel rehearsed(ModelSource models, InferenceSettings settings) {
     SegmentationModel model = models.open();
@@ -71,6 +78,7 @@ final class SharedSegmenters implements Segmenter.Source {
       return model;
     } catch (RuntimeException | Error e) {
       model.close();
+      FreedMemory.giveBack();
       throw e;
     }
   }

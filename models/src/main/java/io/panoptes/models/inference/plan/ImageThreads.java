@@ -1,11 +1,10 @@
 package io.panoptes.models.inference.plan;
 
+import io.panoptes.models.inference.ModelThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,21 +21,13 @@ final class ImageThreads implements AutoCloseable {
   }
 
   private final int threads;
-  private final ExecutorService others;
+  private final ModelThreads others = ModelThreads.lease();
 
   ImageThreads(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("%d threads: at least 1".formatted(threads));
     }
     this.threads = threads;
-    AtomicInteger number = new AtomicInteger();
-    others =
-        Executors.newCachedThreadPool(
-            work -> {
-              Thread thread = new Thread(work, "panoptes-engine-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   /**
@@ -51,7 +42,8 @@ final class ImageThreads implements AutoCloseable {
     try {
       for (int thread = 1; thread < used; thread++) {
         int number = thread;
-        running.add(others.submit(() -> drain(number, 1, next, images, work)));
+        running.add(
+            others.run("panoptes-engine-" + number, () -> drain(number, 1, next, images, work)));
       }
       drain(0, images == 1 ? Math.min(threads, nativeThreads) : 1, next, images, work);
     } finally {
@@ -101,6 +93,6 @@ final class ImageThreads implements AutoCloseable {
 
   @Override
   public void close() {
-    others.shutdown();
+    others.close();
   }
 }

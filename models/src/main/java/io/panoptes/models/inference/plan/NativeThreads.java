@@ -1,5 +1,6 @@
 package io.panoptes.models.inference.plan;
 
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** The OpenMP threads of the operations that the calling thread starts. */
@@ -12,6 +13,7 @@ final class NativeThreads {
    * threads it had), and changes no result.
    */
   static void use(int threads) {
+    Nd4j.getBackend(); // else the holder does not find its library
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
   }
 }

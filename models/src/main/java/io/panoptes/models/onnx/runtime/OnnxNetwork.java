@@ -102,6 +102,8 @@ final class OnnxNetwork implements AutoCloseable {
 
   @Override
   public void close() {
+    input.close();
+    outputs.values().forEach(TensorMemory::close);
     lease.close();
   }
 }

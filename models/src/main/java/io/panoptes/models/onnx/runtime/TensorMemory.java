@@ -3,17 +3,17 @@ package io.panoptes.models.onnx.runtime;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * Memory outside the heap for one input or output, and an array on the heap; both grow to the
- * largest batch and are used again.
+ * largest batch and are used again. Not a buffer of the JDK, which only a collection frees.
  */
-final class TensorMemory {
+final class TensorMemory implements AutoCloseable {
 
+  private FloatPointer pointer = new FloatPointer();
   private FloatBuffer memory = FloatBuffer.allocate(0);
   private float[] values = new float[0];
 
@@ -21,10 +21,9 @@ final class TensorMemory {
   OnnxTensor tensor(long[] shape) throws OrtException {
     int length = length(shape);
     if (memory.capacity() < length) {
-      memory =
-          ByteBuffer.allocateDirect(Math.multiplyExact(4, length))
-              .order(ByteOrder.nativeOrder())
-              .asFloatBuffer();
+      close();
+      pointer = new FloatPointer(length);
+      memory = pointer.asBuffer();
     }
     memory.clear().limit(length);
     return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), memory, shape);
@@ -40,6 +39,13 @@ final class TensorMemory {
       values = new float[length];
     }
     return values;
+  }
+
+  /** Frees the memory outside the heap; no tensor over it may be in use. */
+  @Override
+  public void close() {
+    memory = FloatBuffer.allocate(0);
+    pointer.close();
   }
 
   static int length(long[] shape) {
