@@ -159,6 +159,10 @@ final class ChaosCommand implements Callable<Integer> {
         result.recoverySeconds().max(),
         result.seed());
     result.memory().forEach((what, figures) -> out.printf("  %s %s%n", what, figures.line()));
+    if (!result.packMemory().secondMb().isEmpty()) {
+      out.println("  " + result.packMemory().line());
+    }
+    out.printf(Locale.ROOT, "  an image waited for %.1f s at most%n", result.longestWaitSeconds());
     result
         .broken()
         .forEach((breach, ids) -> ids.forEach(id -> out.println("  %s: %s".formatted(breach, id))));

@@ -134,7 +134,6 @@ public final class Chaos {
       images.join();
       topic.flush();
       awaitAnswers(check);
-      listener.stage("an image waited for %.1f s at most".formatted(ledger.longestWait() / 1e9));
     } catch (Exception e) {
       report(memory, false);
       throw e;
@@ -185,7 +184,8 @@ public final class Chaos {
               strike.fault().toString(),
               images,
               seconds(end - begin),
-              recovery));
+              recovery,
+              memory.taskManagers()));
       listener.stage("steady again after %.1f s".formatted(recovery));
       report(memory, false);
     }

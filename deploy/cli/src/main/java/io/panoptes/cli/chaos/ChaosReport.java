@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param faults that have struck, by kind
  * @param deadLetters answers that are no results; {@code deadLettersByReason} says why
  * @param recoverySeconds from the end of a fault to steady throughput
+ * @param longestWaitSeconds of an image, from sent to answered, since the first results
  * @param broken for each promise the first images for which it does not hold
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -48,6 +49,8 @@ public record ChaosReport(
     Map<String, Spread> recoverySecondsByFault,
     Map<String, Integer> deadLettersByReason,
     Map<String, MemoryFigures> memory,
+    PackMemory packMemory,
+    double longestWaitSeconds,
     Map<String, List<String>> broken,
     List<Struck> log) {
 
@@ -86,6 +89,8 @@ public record ChaosReport(
         byFault(struck),
         deadLetters,
         memory,
+        PackMemory.of(struck),
+        Math.round(ledger.longestWait() / 1e8) / 10.0,
         first(broken),
         List.copyOf(struck));
   }

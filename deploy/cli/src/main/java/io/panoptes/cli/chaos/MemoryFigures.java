@@ -41,7 +41,7 @@ public record MemoryFigures(List<Double> quarters, double peak, double growth, b
     return new MemoryFigures(quarters, peak, Math.round(growth * 1e3) / 1e3, growth <= MOST_GROWTH);
   }
 
-  private static double mebibytes(double bytes) {
+  static double mebibytes(double bytes) {
     return Math.round(bytes / (1 << 20) * 10) / 10.0;
   }
 

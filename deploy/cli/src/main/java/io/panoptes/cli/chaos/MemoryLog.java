@@ -113,6 +113,16 @@ final class MemoryLog implements Runnable {
     return json.readTree(client.send(request, BodyHandlers.ofString()).body());
   }
 
+  /** MiB that each of them holds now, by its process id. */
+  Map<Long, Double> taskManagers() {
+    List<Long> pids = pipeline.pids();
+    Map<Long, Double> resident = new LinkedHashMap<>();
+    for (long pid : pids.subList(1, pids.size())) {
+      resident(pid).ifPresent(bytes -> resident.put(pid, MemoryFigures.mebibytes(bytes)));
+    }
+    return resident;
+  }
+
   /** By what was measured. */
   Map<String, MemoryFigures> figures() {
     Map<String, MemoryFigures> figures = new LinkedHashMap<>();

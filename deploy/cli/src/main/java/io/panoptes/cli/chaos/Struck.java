@@ -2,6 +2,7 @@ package io.panoptes.cli.chaos;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.Map;
 
 /**
  * A fault that has struck.
@@ -11,7 +12,18 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param afterImages published before it
  * @param seconds that it lasted
  * @param recoverySeconds from its end to steady throughput
+ * @param residentMb MiB that each task manager holds then, by its process id
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record Struck(
-    String fault, String what, int afterImages, double seconds, double recoverySeconds) {}
+    String fault,
+    String what,
+    int afterImages,
+    double seconds,
+    double recoverySeconds,
+    Map<Long, Double> residentMb) {
+
+  public Struck {
+    residentMb = Map.copyOf(residentMb);
+  }
+}

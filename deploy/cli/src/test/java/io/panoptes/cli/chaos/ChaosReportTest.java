@@ -27,8 +27,8 @@ class ChaosReportTest {
     ledger.answered(new Answer.Result("a", "1"), 2);
     List<Struck> struck =
         List.of(
-            new Struck("kill-broker", "KillBroker[absence=PT3S]", 10, 3.2, 5.5),
-            new Struck("kill-broker", "KillBroker[absence=PT9S]", 30, 9.1, 7.5));
+            new Struck("kill-broker", "KillBroker[absence=PT3S]", 10, 3.2, 5.5, Map.of()),
+            new Struck("kill-broker", "KillBroker[absence=PT9S]", 30, 9.1, 7.5, Map.of()));
     report(true, struck).write(folder.resolve("in/report.json"));
 
     JsonNode json = new ObjectMapper().readTree(folder.resolve("in/report.json").toFile());
@@ -92,6 +92,28 @@ class ChaosReportTest {
     assertThat(MemoryFigures.of(bytes).growth()).isEqualTo(1.1);
     assertThat(MemoryFigures.of(List.of(1L << 20, 100L << 20, 1L << 20, 111L << 20)).flat())
         .isFalse();
+  }
+
+  @Test
+  void memoryAfterThePacksIsThatOfTaskManagersThatLivedThroughThem() {
+    List<Struck> struck =
+        List.of(
+            change("deploy-pack", Map.of(1L, 700.0, 2L, 700.0)),
+            change("roll-back-pack", Map.of(1L, 800.0, 2L, 900.0)),
+            change("kill-task-manager", Map.of(1L, 1000.0)),
+            change("deploy-pack", Map.of(1L, 832.0, 3L, 1200.0)));
+
+    assertThat(PackMemory.of(struck))
+        .isEqualTo(new PackMemory(3, List.of(800.0), List.of(832.0), 1.04, true));
+    assertThat(PackMemory.of(struck).line())
+        .isEqualTo(
+            "MiB of each task manager after 2 changes of the pack [800.0], after 3 [832.0]: ratio"
+                + " 1.040, flat");
+    assertThat(PackMemory.of(struck.subList(0, 3)).line()).isEqualTo("too few changes of the pack");
+  }
+
+  private static Struck change(String fault, Map<Long, Double> residentMb) {
+    return new Struck(fault, fault, 1, 1, 1, residentMb);
   }
 
   private ChaosReport report(boolean finished, List<Struck> struck) {
