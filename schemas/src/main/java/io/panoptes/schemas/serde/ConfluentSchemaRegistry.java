@@ -186,6 +186,14 @@ final class ConfluentSchemaRegistry implements SchemaRegistry {
                   e);
             }
             throw e;
+          } catch (MalformedRecordException e) {
+            throw e;
+          } catch (RuntimeException e) {
+            // The client does not look whether an answer is whole.
+            throw new RegistryException(
+                "%s answers what no registry does when it is to %s %s: %s; check that it is one"
+                    .formatted(name(), verb, object, e),
+                e);
           }
         });
   }

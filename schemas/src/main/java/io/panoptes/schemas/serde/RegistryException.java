@@ -2,15 +2,15 @@ package io.panoptes.schemas.serde;
 
 /**
  * The schema registry cannot be reached, or refuses. Says nothing about the record at hand: stop
- * and come back rather than pass the record over.
+ * and come back rather than pass the record over. The message is one line.
  */
 public final class RegistryException extends RuntimeException {
 
   RegistryException(String message) {
-    super(message);
+    this(message, null);
   }
 
   RegistryException(String message, Throwable cause) {
-    super(message, cause);
+    super(message.replaceAll("\\p{Cntrl}+", " "), cause);
   }
 }

@@ -70,6 +70,23 @@ class ConfluentSchemaRegistryTest {
   }
 
   @Test
+  void answerThatIsNotWholeIsToldInOneLine() {
+    server.will(200, "{\"id\": 7, \"schema\": \"\\\"int\\\"\"}");
+    server.will(400, "{\"error_code\": 400, \"message\": \"one\\ntwo\"}");
+
+    assertThatThrownBy(() -> connect(Map.of()).latest("a-value"))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageStartingWith(
+            "schema registry %s answers what no registry does when it is to give the newest schema"
+                + " of a-value: ",
+            server.url())
+        .message()
+        .hasLineCount(1);
+    assertThatThrownBy(() -> connect(Map.of()).byId(7))
+        .hasMessageContaining("refused to give schema id 7: one two");
+  }
+
+  @Test
   void incompatibleSchemaIsRefused() {
     server.will(409, "{\"error_code\": 409, \"message\": \"Schema being registered is older\"}");
 
