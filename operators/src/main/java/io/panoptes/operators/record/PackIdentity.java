@@ -2,6 +2,7 @@ package io.panoptes.operators.record;
 
 import static java.util.Objects.requireNonNull;
 
+import io.panoptes.models.text.OneLine;
 import java.io.Serializable;
 
 /**
@@ -18,7 +19,8 @@ public record PackIdentity(String name, String version, String digest) implement
     requireNonNull(version, "version is null");
     if (!digest.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException(
-          "pack %s has digest '%s': 64 hexadecimal digits are needed".formatted(name, digest));
+          OneLine.of(
+              "pack %s has digest '%s': 64 hexadecimal digits are needed".formatted(name, digest)));
     }
   }
 

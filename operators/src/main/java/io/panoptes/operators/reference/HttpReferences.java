@@ -3,6 +3,7 @@ package io.panoptes.operators.reference;
 import static io.panoptes.operators.record.DeadLetterReason.CONTENT_TOO_LARGE;
 import static io.panoptes.operators.record.DeadLetterReason.REFERENCE_DENIED;
 import static io.panoptes.operators.record.DeadLetterReason.REFERENCE_UNREADABLE;
+import static java.util.Objects.requireNonNull;
 
 import io.panoptes.operators.record.DeadLetterReason;
 import io.panoptes.operators.record.ImageFailure;
@@ -39,12 +40,16 @@ final class HttpReferences implements AutoCloseable {
   }
 
   HttpReferences(ReferencePolicy policy, DnsResolver names) {
+    this(policy, names, new TimedReads(policy.timeout()));
+  }
+
+  HttpReferences(ReferencePolicy policy, DnsResolver names, TimedReads reads) {
     hosts =
         policy.hosts().stream()
             .map(host -> host.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
     maxBytes = policy.maxBytes();
-    reads = new TimedReads(policy.timeout());
+    this.reads = requireNonNull(reads, "reads is null");
     client = ReferenceClient.open(policy.timeout(), new CheckedNames(policy.networks(), names));
   }
 
@@ -52,7 +57,7 @@ final class HttpReferences implements AutoCloseable {
     checkHost(uri);
     HttpGet request = new HttpGet(uri);
     try {
-      return reads.read(() -> client.execute(request, response -> body(request, response)));
+      return reads.read(() -> answer(request));
     } catch (CheckedNames.Denied e) {
       throw failure(uri, REFERENCE_DENIED, e.getMessage(), e);
     } catch (TooLarge e) {
@@ -66,6 +71,15 @@ final class HttpReferences implements AutoCloseable {
       throw failure(uri, REFERENCE_UNREADABLE, "interrupted", e);
     } finally {
       request.cancel(); // hangs up on what is not read to its end
+    }
+  }
+
+  private byte[] answer(HttpGet request) throws IOException {
+    try {
+      return client.execute(request, response -> body(request, response));
+    } catch (IllegalArgumentException e) {
+      // As the client does with a status of 000.
+      throw new IOException("its answer is no HTTP: " + e.getMessage(), e);
     }
   }
 

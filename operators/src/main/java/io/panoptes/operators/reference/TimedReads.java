@@ -1,9 +1,12 @@
 package io.panoptes.operators.reference;
 
+import static java.util.Objects.requireNonNull;
+
 import io.panoptes.operators.record.ImageFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -28,11 +31,19 @@ final class TimedReads {
   private static final long KEEP_SECONDS = 10;
 
   private final Duration timeout;
-  private final ThreadPoolExecutor threads;
+  private final ExecutorService threads;
 
   TimedReads(Duration timeout) {
-    this.timeout = timeout;
-    threads =
+    this(timeout, daemons());
+  }
+
+  TimedReads(Duration timeout, ExecutorService threads) {
+    this.timeout = requireNonNull(timeout, "timeout is null");
+    this.threads = requireNonNull(threads, "threads is null");
+  }
+
+  private static ExecutorService daemons() {
+    ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
             THREADS,
             THREADS,
@@ -45,6 +56,7 @@ final class TimedReads {
               return thread;
             });
     threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /**

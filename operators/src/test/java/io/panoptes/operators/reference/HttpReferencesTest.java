@@ -8,13 +8,18 @@ import com.sun.net.httpserver.HttpServer;
 import io.panoptes.operators.record.DeadLetterReason;
 import io.panoptes.operators.record.ImageFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,35 @@ class HttpReferencesTest {
   }
 
   @Test
+  void answerThatIsNoHttpIsUnreadable() throws IOException {
+    try (ServerSocket bare = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+      threads.execute(() -> answerBarely(bare, "HTTP/1.1 000 OK\r\n\r\n"));
+      String place = "127.0.0.1:" + bare.getLocalPort();
+      assertThatThrownBy(() -> reader(place).read("http://" + place + "/"))
+          .isInstanceOfSatisfying(
+              ImageFailure.class,
+              failure ->
+                  assertThat(failure.reason()).isEqualTo(DeadLetterReason.REFERENCE_UNREADABLE))
+          .hasMessageContaining("its answer is no HTTP");
+    }
+  }
+
+  @Test
+  void serverThatHangsUpBetweenImagesLosesNone() throws Exception {
+    try (ServerSocket bare = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+      String place = "127.0.0.1:" + bare.getLocalPort();
+      ReferenceReader one = reader(place);
+      for (int image = 0; image < 5; image++) {
+        Future<?> hungUp =
+            threads.submit(
+                () -> answerBarely(bare, "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\na"));
+        assertThat(one.read("http://" + place + "/")).hasSize(1);
+        hungUp.get();
+      }
+    }
+  }
+
+  @Test
   void bodyThatDoesNotEndIsGivenUpInTime() {
     ReferenceReader hasty = reader(host, Duration.ofMillis(500));
     assertThatThrownBy(() -> hasty.read("http://" + host + "/slow"))
@@ -126,6 +160,16 @@ class HttpReferencesTest {
     exchange.sendResponseHeaders(status, bytes == 0 ? -1 : bytes);
     exchange.getResponseBody().write(new byte[bytes]);
     exchange.close();
+  }
+
+  /** One answer, which keeps the connection by HTTP 1.1; then it hangs up. */
+  private static void answerBarely(ServerSocket server, String answer) {
+    try (Socket socket = server.accept()) {
+      socket.getInputStream().read(new byte[1 << 12]);
+      socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void answerSlowly(HttpExchange exchange) throws IOException {
