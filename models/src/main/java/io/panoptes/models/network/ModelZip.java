@@ -28,8 +28,7 @@ public final class ModelZip {
   private static final String CONFIGURATION = "configuration.json";
   private static final String WEIGHTS = "coefficients.bin";
   private static final String UPDATER = "updaterState.bin";
-  private static final String WITHOUT_WEIGHTS = "noParams.marker";
-  private static final Set<String> READ = Set.of(CONFIGURATION, WEIGHTS, UPDATER, WITHOUT_WEIGHTS);
+  private static final Set<String> READ = Set.of(CONFIGURATION, WEIGHTS, UPDATER);
 
   /** Weights hardly shrink; those that are all zero may be so many bytes more. */
   private static final int MAX_INFLATION = 8;
@@ -53,8 +52,11 @@ public final class ModelZip {
    */
   public static ComputationGraph read(byte[] zip, boolean withUpdater) throws IOException {
     Map<String, byte[]> entries = entries(zip);
-    if (!entries.containsKey(CONFIGURATION)) {
-      throw new IOException("it has no entry " + CONFIGURATION);
+    // Without weights Deeplearning4j makes some, as many as the configuration says.
+    for (String needed : List.of(CONFIGURATION, WEIGHTS)) {
+      if (!entries.containsKey(needed)) {
+        throw new IOException("it has no entry " + needed);
+      }
     }
     ModelClasses.check(entries.get(CONFIGURATION));
     for (String array : List.of(WEIGHTS, UPDATER)) {

@@ -4,6 +4,8 @@ import io.panoptes.models.network.Head;
 import io.panoptes.models.network.ModelZip;
 import io.panoptes.models.network.OneDnn;
 import io.panoptes.models.onnx.runtime.OnnxBinding;
+import io.panoptes.models.onnx.runtime.OnnxException;
+import io.panoptes.models.onnx.runtime.SelfContained;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import onnx.Onnx.GraphProto;
-import onnx.Onnx.ModelProto;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
 
 /**
  * A network from elsewhere, in the form that packs hold.
@@ -58,9 +58,9 @@ record ForeignNetwork(PackManifest.NetworkFile file, byte[] bytes) {
   private static ForeignNetwork onnx(Path source, byte[] bytes, String name, PackRecipe recipe) {
     GraphProto graph;
     try {
-      graph = ModelProto.parseFrom(bytes).getGraph();
-    } catch (InvalidProtocolBufferException e) {
-      throw new PackException("%s is not an ONNX model: %s".formatted(source, e.getMessage()), e);
+      graph = SelfContained.parse(source.toString(), bytes).getGraph();
+    } catch (OnnxException e) {
+      throw new PackException(e.getMessage(), e);
     }
     Set<String> constants =
         graph.getInitializerList().stream().map(one -> one.getName()).collect(Collectors.toSet());

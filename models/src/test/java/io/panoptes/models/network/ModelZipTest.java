@@ -154,6 +154,13 @@ class ModelZipTest {
         .hasMessage("it has no entry configuration.json");
   }
 
+  @Test
+  void networkWithoutWeightsIsRefusedBeforeItIsMade() {
+    Map<String, byte[]> marked = with("noParams.marker", new byte[0]);
+    marked.remove(WEIGHTS);
+    assertRefused(marked, "it has no entry coefficients.bin");
+  }
+
   private static Map<String, byte[]> changed(byte[] weights, int at, long value) {
     byte[] copy = weights.clone();
     ByteBuffer.wrap(copy).putLong(at, value);

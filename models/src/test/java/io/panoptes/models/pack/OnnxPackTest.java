@@ -16,6 +16,7 @@ import io.panoptes.models.training.Squares;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -106,6 +107,14 @@ class OnnxPackTest {
   void whatIsNoModelIsRefused() throws IOException {
     Pack pack = pack(new byte[] {1, 2, 3}, BINDING.formatted("nchw", "probabilities"));
     assertRefused(pack, "model.onnx is no ONNX model: ");
+  }
+
+  @Test
+  void modelThatNestsWithoutEndIsRefused() throws IOException {
+    byte[] groups = new byte[200_000];
+    Arrays.fill(groups, (byte) (15 << 3 | 3)); // field 15 begins a group, over and over
+    Pack pack = pack(groups, BINDING.formatted("nchw", "probabilities"));
+    assertRefused(pack, "model.onnx is no ONNX model: Protocol message had too many levels");
   }
 
   @Test

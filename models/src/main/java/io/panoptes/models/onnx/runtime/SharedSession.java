@@ -74,7 +74,7 @@ final class SharedSession {
 
   private static OrtSession open(OnnxModel model, OnnxDevice device, int threads) {
     byte[] bytes = model.bytes().get();
-    SelfContained.check(model.name(), bytes);
+    SelfContained.parse(model.name(), bytes);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
