@@ -26,7 +26,17 @@ record JazzerRun(FuzzTarget target, Path folder) {
 
   /** Code of others that parses what ours hands to it. */
   private static final String INSTRUMENTED =
-      "io.panoptes.**:com.fasterxml.**:org.yaml.**:org.apache.avro.**:com.twelvemonkeys.**:com.drew.**";
+      String.join(
+          ":",
+          "io.panoptes.**",
+          "com.fasterxml.**",
+          "org.yaml.**",
+          "org.apache.avro.**",
+          "com.twelvemonkeys.**",
+          "com.drew.**",
+          "org.apache.flink.avro.registry.confluent.shaded.io.confluent.**",
+          "org.apache.hc.core5.http.**",
+          "org.nd4j.shade.protobuf.**");
 
   private static final int MAX_LENGTH = 1 << 14;
 
@@ -83,12 +93,16 @@ record JazzerRun(FuzzTarget target, Path folder) {
         Path.of(System.getProperty("java.home"), "bin/java").toString(),
         "-Xmx1g",
         "-Djava.awt.headless=true",
+        "-Dorg.bytedeco.javacpp.maxbytes=1g",
+        "-Dorg.bytedeco.javacpp.maxphysicalbytes=4g",
         "-D%s=%s".formatted(JazzerEntry.TARGET, target),
         "-cp",
         System.getProperty("java.class.path"),
         "com.code_intelligence.jazzer.Jazzer",
         "--target_class=" + JazzerEntry.class.getName(),
         "--instrumentation_includes=" + INSTRUMENTED,
+        // Of all classes it would take Deeplearning4j's a minute to load.
+        "--custom_hook_includes=" + INSTRUMENTED,
         "--reproducer_path=" + folder,
         "-artifact_prefix=%s/".formatted(folder),
         "-max_total_time=" + seconds,

@@ -16,8 +16,11 @@ public final class FuzzTargets {
           CocoTargets::all,
           DataSetTargets::all,
           PackTargets::all,
+          NetworkTargets::all,
           OptionTargets::all,
-          RecordTargets::all);
+          RecordTargets::all,
+          AnswerTargets::all,
+          StateTargets::all);
 
   private FuzzTargets() {}
 

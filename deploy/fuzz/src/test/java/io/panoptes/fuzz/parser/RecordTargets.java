@@ -15,6 +15,7 @@ import io.panoptes.schemas.DeadLetter;
 import io.panoptes.schemas.GroundTruth;
 import io.panoptes.schemas.ImageEvent;
 import io.panoptes.schemas.ModelCommand;
+import io.panoptes.schemas.ModelStatus;
 import io.panoptes.schemas.PanopticResult;
 import io.panoptes.schemas.Replay;
 import io.panoptes.schemas.serde.AvroCodec;
@@ -70,6 +71,7 @@ final class RecordTargets {
             with(records.codec(PanopticResult.class), maps::result)),
         decoded("dead-letter", DeadLetter.class, records, Records.deadLetters()),
         decoded("replay", Replay.class, records, Records.replays()),
+        decoded("model-status", ModelStatus.class, records, Records.statuses()),
         // What is no command becomes one that is refused.
         new FuzzTarget(
             "model-command",

@@ -12,6 +12,8 @@ import io.panoptes.schemas.GroundTruth;
 import io.panoptes.schemas.ImageEvent;
 import io.panoptes.schemas.ModelAction;
 import io.panoptes.schemas.ModelCommand;
+import io.panoptes.schemas.ModelState;
+import io.panoptes.schemas.ModelStatus;
 import io.panoptes.schemas.Origin;
 import io.panoptes.schemas.PackVersion;
 import io.panoptes.schemas.PanopticPng;
@@ -21,6 +23,7 @@ import io.panoptes.schemas.RecordHeader;
 import io.panoptes.schemas.Reference;
 import io.panoptes.schemas.Replay;
 import io.panoptes.schemas.ResultSegment;
+import io.panoptes.schemas.ServedPack;
 import io.panoptes.schemas.TruthSegment;
 import io.panoptes.schemas.serde.AvroCodec;
 import io.panoptes.schemas.serde.InMemorySchemaRegistry;
@@ -163,6 +166,21 @@ final class Records {
             .setDigest("3b1f0c9a".repeat(8))
             .build(),
         command.setAction(ModelAction.SET_POLICY).setBatchSize(8).setMaxDelayMs(50L).build());
+  }
+
+  static List<ModelStatus> statuses() {
+    ServedPack served =
+        new ServedPack(new PackVersion("shelf", "1.0.0", "3b1f"), "/packs/shelf", 8, 50L, 2, 1);
+    return List.of(
+        ModelStatus.newBuilder()
+            .setCommandId("a1")
+            .setState(ModelState.ACTIVE)
+            .setMessage("in force")
+            .setCheckpointId(7L)
+            .setActive(served)
+            .setPrevious(served)
+            .setToldAt(NOW)
+            .build());
   }
 
   static List<Replay> replays() {
