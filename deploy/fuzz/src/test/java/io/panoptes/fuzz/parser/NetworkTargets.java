@@ -82,7 +82,8 @@ final class NetworkTargets {
   /** As packs do: whatever exception Deeplearning4j ends in is told by its first line. */
   private static void read(byte[] zip) throws IOException {
     try {
-      ModelZip.read(zip, false).close();
+      // To close the network would collect garbage twice.
+      ModelZip.read(zip, false).params().close();
     } catch (IOException | RuntimeException e) {
       throw new IOException("no network: " + String.valueOf(e.getMessage()).lines().findFirst(), e);
     }
