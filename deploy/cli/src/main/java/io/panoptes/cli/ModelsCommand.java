@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code models deploy}, {@code rollback}, {@code policy} and {@code list}. */
+/** {@code models deploy}, {@code rollback}, {@code policy}, {@code shadow} and {@code list}. */
 @Command(
     name = "models",
     description = "Changes what a running pipeline serves, between two of its checkpoints.",
@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
       ModelsDeployCommand.class,
       ModelsRollbackCommand.class,
       ModelsPolicyCommand.class,
+      ModelsShadowCommand.class,
       ModelsListCommand.class
     })
 final class ModelsCommand implements Runnable {
@@ -22,6 +23,7 @@ final class ModelsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: 'deploy', 'rollback', 'policy' or 'list'");
+        spec.commandLine(),
+        "a command is missing: 'deploy', 'rollback', 'policy', 'shadow' or 'list'");
   }
 }

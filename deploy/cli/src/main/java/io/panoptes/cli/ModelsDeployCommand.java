@@ -1,14 +1,9 @@
 package io.panoptes.cli;
 
-import io.panoptes.models.pack.Pack;
 import io.panoptes.schemas.ModelAction;
-import io.panoptes.schemas.ModelCommand;
 import io.panoptes.topology.options.PanoptesOptions;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,8 +20,6 @@ import picocli.CommandLine.Parameters;
           + " answered in time."
     })
 final class ModelsDeployCommand implements Callable<Integer> {
-
-  private static final String MANIFEST = "pack.yaml";
 
   @Mixin private ConfigurationOptions configuration;
   @Mixin private ModelsRequest request;
@@ -48,17 +41,12 @@ final class ModelsDeployCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PanoptesOptions options = configuration.read();
-    Path packs = options.pipeline().packs().map(Path::of).orElseGet(PackOption::packs);
-    Optional<Path> here =
-        Stream.of(packs.resolve(pack), Path.of(pack))
-            .filter(folder -> Files.isRegularFile(folder.resolve(MANIFEST)))
-            .findFirst();
-    ModelCommand.Builder command =
+    WantedPack wanted = WantedPack.of(options, pack, digest);
+    return request.ask(
+        options,
         ModelsRequest.of(ModelAction.DEPLOY)
-            .setPack(
-                here.map(folder -> folder.toAbsolutePath().normalize().toString()).orElse(pack))
-            .setDigest(
-                digest.or(() -> here.map(folder -> Pack.load(folder).digest())).orElse(null));
-    return request.ask(options, command.build());
+            .setPack(wanted.place())
+            .setDigest(wanted.digest().orElse(null))
+            .build());
   }
 }

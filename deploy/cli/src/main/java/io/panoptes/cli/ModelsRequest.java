@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,12 +46,19 @@ final class ModelsRequest {
         .setAction(action);
   }
 
+  /** Asks, and prints what is served then. */
+  int ask(PanoptesOptions options, ModelCommand asked) throws InterruptedException {
+    return ask(options, asked, StatusText::active);
+  }
+
   /**
    * Asks, and prints what becomes of it.
    *
+   * @param line of what is in force then
    * @throws CommandFailedException if it is refused, or not answered in time
    */
-  int ask(PanoptesOptions options, ModelCommand asked) throws InterruptedException {
+  int ask(PanoptesOptions options, ModelCommand asked, Function<ModelStatus, String> line)
+      throws InterruptedException {
     PrintWriter out = command.commandLine().getOut();
     Topics topics = Topics.of(options.topics().prefix());
     try (KafkaConnection kafka = KafkaConnection.open(options.kafka())) {
@@ -77,7 +85,7 @@ final class ModelsRequest {
             "refused: %s; %s goes on"
                 .formatted(status.getMessage(), status.getActive().getPack().getName()));
       }
-      out.println(StatusText.active(status));
+      out.println(line.apply(status));
       return 0;
     }
   }

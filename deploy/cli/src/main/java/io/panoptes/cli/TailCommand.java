@@ -40,8 +40,8 @@ final class TailCommand implements Runnable {
   @Parameters(
       paramLabel = "TOPIC",
       description =
-          "images, panoptic, segments, truth, quality, dead-letters, shed, replays, or a full"
-              + " name.")
+          "images, panoptic, segments, truth, quality, dead-letters, shed, shadow, shadow-quality,"
+              + " replays, or a full name.")
   private String topic;
 
   @Option(names = "--json", description = "A JSON object a line, with bytes by their length.")
@@ -95,7 +95,7 @@ final class TailCommand implements Runnable {
                 usage(
                     "unknown topic '%s': use images, panoptic, segments, truth, quality,"
                             .formatted(topic)
-                        + " dead-letters, shed or replays, or a name that ends in '.' and one of"
+                        + " dead-letters, shed, shadow, shadow-quality or replays, or a name that ends in '.' and one of"
                         + " these"));
   }
 

@@ -21,11 +21,11 @@ class TopicCommandsITCase {
     Path first = Services.configuration(folder, "first");
 
     assertThat(Services.run(first, "topics create").outLines())
-        .hasSize(10)
+        .hasSize(12)
         .contains("first.images: created with 2 partitions");
 
     CommandRun again = Services.run(first, "topics create");
-    assertThat(again.outLines()).hasSize(10).contains("first.images: exists as wanted");
+    assertThat(again.outLines()).hasSize(12).contains("first.images: exists as wanted");
 
     CommandRun other = Services.run(first, "topics create", "--set", "topics.partitions=3");
     assertThat(other.out())
@@ -86,7 +86,7 @@ class TopicCommandsITCase {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.outLines())
-        .hasSize(20)
+        .hasSize(24)
         .contains("strict.images-value: schemas must be FULL_TRANSITIVE");
   }
 

@@ -45,6 +45,26 @@ public record Command(String id, Action action) {
   }
 
   /**
+   * Run another pack in the shadow of what is served, in place of any that runs there.
+   *
+   * @param place name or path of its folder, not trusted
+   * @param digest that it must have
+   * @param share of the images, not checked
+   * @param capacity of the threads, not checked
+   */
+  public record StartShadow(String place, Optional<String> digest, double share, double capacity)
+      implements Action {
+
+    public StartShadow {
+      requireNonNull(place, "place is null");
+      requireNonNull(digest, "digest is null");
+    }
+  }
+
+  /** Run nothing in the shadow. */
+  public record StopShadow() implements Action {}
+
+  /**
    * A record that is no command.
    *
    * @param reason one line

@@ -3,6 +3,7 @@ package io.panoptes.operators.control;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.operators.serving.Serving;
+import io.panoptes.operators.serving.ServingChange;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
  * @param commandId empty where it is about no command
  * @param message one line
  * @param checkpoint from whose barrier on the change is in force
+ * @param active with what runs in its shadow
  * @param previous what a rollback leads to
  * @param toldAt microseconds since 1970
  */
@@ -20,7 +22,7 @@ public record ControlStatus(
     State state,
     String message,
     OptionalLong checkpoint,
-    Serving active,
+    ServingChange active,
     Optional<Serving> previous,
     long toldAt) {
 

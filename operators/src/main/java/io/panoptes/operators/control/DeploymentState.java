@@ -7,6 +7,7 @@ import io.panoptes.operators.serving.PackReference;
 import io.panoptes.operators.serving.Policy;
 import io.panoptes.operators.serving.Serving;
 import io.panoptes.operators.serving.ServingChange;
+import io.panoptes.operators.serving.Shadow;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -37,7 +38,7 @@ record DeploymentState(
   /** That a command is in force from a checkpoint on. */
   record Announcement(String commandId, long checkpoint) {}
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int REMEMBERED = 100;
 
   DeploymentState {
@@ -79,12 +80,12 @@ record DeploymentState(
         announcement);
   }
 
-  /** A command is done, by this change. */
+  /** A command is done, by this change; a shadow that comes or goes is not what one rolls back. */
   DeploymentState changed(PlacedCommand command, ServingChange change, long checkpoint) {
     DeploymentState after = after(command);
     return new DeploymentState(
         change,
-        Optional.of(active.serving()),
+        change.serving().equals(active.serving()) ? previous : Optional.of(active.serving()),
         after.position,
         after.done,
         Optional.of(new Announcement(command.command().id(), checkpoint)));
@@ -114,6 +115,10 @@ record DeploymentState(
         write(out, announcement.get().commandId());
         out.writeLong(announcement.get().checkpoint());
       }
+      out.writeBoolean(active.shadow().isPresent());
+      if (active.shadow().isPresent()) {
+        write(out, active.shadow().get());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -126,7 +131,7 @@ record DeploymentState(
   static DeploymentState of(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int version = in.readInt();
-      if (version != VERSION) {
+      if (version < 1 || version > VERSION) {
         throw new IllegalArgumentException(
             "state of version %d of what is served: %d is known, use a newer build"
                 .formatted(version, VERSION));
@@ -142,23 +147,35 @@ record DeploymentState(
           in.readBoolean()
               ? Optional.of(new Announcement(text(in), in.readLong()))
               : Optional.empty();
-      return new DeploymentState(active, previous, position, done, announcement);
+      Optional<Shadow> shadow =
+          version > 1 && in.readBoolean() ? Optional.of(shadow(in)) : Optional.empty();
+      return new DeploymentState(
+          active.shadow(active.number(), shadow), previous, position, done, announcement);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static void write(DataOutputStream out, Serving serving) throws IOException {
-    PackReference pack = serving.pack();
-    write(out, pack.place());
-    write(out, pack.identity().name());
-    write(out, pack.identity().version());
-    write(out, pack.identity().digest());
+    write(out, serving.pack());
     Policy policy = serving.policy();
     out.writeInt(policy.batchSize());
     out.writeLong(policy.delayMillis());
     out.writeInt(policy.inFlight());
     out.writeInt(policy.threads());
+  }
+
+  private static void write(DataOutputStream out, Shadow shadow) throws IOException {
+    write(out, shadow.pack());
+    out.writeDouble(shadow.share());
+    out.writeDouble(shadow.capacity());
+  }
+
+  private static void write(DataOutputStream out, PackReference pack) throws IOException {
+    write(out, pack.place());
+    write(out, pack.identity().name());
+    write(out, pack.identity().version());
+    write(out, pack.identity().digest());
   }
 
   private static void write(DataOutputStream out, String text) throws IOException {
@@ -172,8 +189,15 @@ record DeploymentState(
   }
 
   private static Serving serving(DataInputStream in) throws IOException {
-    PackReference pack =
-        new PackReference(text(in), new PackIdentity(text(in), text(in), text(in)));
-    return new Serving(pack, new Policy(in.readInt(), in.readLong(), in.readInt(), in.readInt()));
+    return new Serving(
+        pack(in), new Policy(in.readInt(), in.readLong(), in.readInt(), in.readInt()));
+  }
+
+  private static Shadow shadow(DataInputStream in) throws IOException {
+    return new Shadow(pack(in), in.readDouble(), in.readDouble());
+  }
+
+  private static PackReference pack(DataInputStream in) throws IOException {
+    return new PackReference(text(in), new PackIdentity(text(in), text(in), text(in)));
   }
 }

@@ -36,7 +36,7 @@ final class Deployments {
   interface Outside {
 
     /** To be answered by {@link #checked} or {@link #refused}, on the thread of this. */
-    void check(long number, Action action, Serving active, Optional<Serving> previous);
+    void check(long number, Action action, ServingChange active, Optional<Serving> previous);
 
     void send(int subtask, ServingEvent event);
 
@@ -76,7 +76,7 @@ final class Deployments {
 
   /** What is active, to whom it may concern. */
   void started() {
-    tell("", State.STARTED, "%s, %s".formatted(active().packText(), active().policy()));
+    tell("", State.STARTED, state.active().text());
   }
 
   /** The log of commands goes on there for this job, unless a checkpoint has said where before. */
@@ -94,9 +94,8 @@ final class Deployments {
   }
 
   /** A candidate was found. */
-  void checked(long number, Serving serving) {
-    if (isCandidate(number)) {
-      ServingChange change = new ServingChange(number, serving);
+  void checked(ServingChange change) {
+    if (isCandidate(change.number())) {
       next = Optional.of(change);
       subtasks.forEach(subtask -> outside.send(subtask, new Prepare(change)));
     }
@@ -125,8 +124,7 @@ final class Deployments {
         tell(
             now.command().command().id(),
             State.PREPARED,
-            "%s is in force from the next checkpoint on"
-                .formatted(next.orElseThrow().serving().packText()));
+            "%s is in force from the next checkpoint on".formatted(next.orElseThrow().text()));
       }
     }
   }
@@ -172,7 +170,7 @@ final class Deployments {
             change ->
                 outside.fail(
                     "checkpoint %d, at which %s was to be in force, was given up: the job goes back"
-                            .formatted(id, active().packText())
+                            .formatted(id, state.active().serving().packText())
                         + " to its last one and tries again"));
   }
 
@@ -205,7 +203,7 @@ final class Deployments {
                   status(
                       change.commandId(),
                       State.ACTIVE,
-                      "%s, %s".formatted(active().packText(), active().policy()),
+                      state.active().text(),
                       OptionalLong.of(change.checkpoint())));
             });
   }
@@ -227,7 +225,7 @@ final class Deployments {
     command.ifPresent(
         wanted -> {
           candidate = Optional.of(new Candidate(++numbers, wanted, new HashSet<>()));
-          outside.check(numbers, wanted.command().action(), active(), state.previous());
+          outside.check(numbers, wanted.command().action(), state.active(), state.previous());
         });
   }
 
@@ -244,10 +242,6 @@ final class Deployments {
     next = Optional.empty();
   }
 
-  private Serving active() {
-    return state.active().serving();
-  }
-
   private void tell(String commandId, State told, String message) {
     outside.tell(status(commandId, told, message, OptionalLong.empty()));
   }
@@ -255,6 +249,6 @@ final class Deployments {
   private ControlStatus status(
       String commandId, State told, String message, OptionalLong checkpoint) {
     return new ControlStatus(
-        commandId, told, message, checkpoint, active(), state.previous(), Timestamps.now());
+        commandId, told, message, checkpoint, state.active(), state.previous(), Timestamps.now());
   }
 }

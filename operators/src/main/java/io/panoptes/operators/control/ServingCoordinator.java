@@ -7,6 +7,7 @@ import io.panoptes.operators.control.Command.Action;
 import io.panoptes.operators.inference.InferenceSettings;
 import io.panoptes.operators.inference.ServedPacks;
 import io.panoptes.operators.serving.Serving;
+import io.panoptes.operators.serving.ServingChange;
 import io.panoptes.operators.serving.ServingEvent;
 import io.panoptes.operators.serving.ServingEvent.Prepared;
 import java.util.HashMap;
@@ -177,12 +178,12 @@ final class ServingCoordinator implements OperatorCoordinator, Deployments.Outsi
   }
 
   @Override
-  public void check(long number, Action action, Serving active, Optional<Serving> previous) {
+  public void check(long number, Action action, ServingChange active, Optional<Serving> previous) {
     work.execute(
         () -> {
           try {
-            Serving found = checks.find(action, active, previous);
-            decide(() -> deployments.checked(number, found));
+            ServingChange found = checks.find(number, action, active, previous);
+            decide(() -> deployments.checked(found));
           } catch (IllegalArgumentException | PackException e) {
             decide(() -> deployments.refused(number, e.getMessage()));
           } catch (RuntimeException | Error e) {

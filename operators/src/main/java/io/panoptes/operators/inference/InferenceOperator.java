@@ -1,17 +1,17 @@
 package io.panoptes.operators.inference;
 
-import io.panoptes.operators.metrics.InferenceMetrics;
-import io.panoptes.operators.metrics.SegmenterStatistics;
 import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome;
+import io.panoptes.operators.record.InferenceOutcome.Predicted;
 import io.panoptes.operators.record.InferenceOutcome.Shed;
+import io.panoptes.operators.record.Origin;
+import io.panoptes.operators.record.PanopticImage;
 import io.panoptes.operators.serving.Serving;
 import io.panoptes.operators.serving.ServingChange;
 import io.panoptes.operators.serving.ServingEvent;
-import java.util.ArrayDeque;
+import io.panoptes.operators.shadow.ShadowSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -41,9 +41,14 @@ import org.apache.flink.util.FlinkException;
  * it has. An outcome has the timestamp that its record has in the log. That an image was shed goes
  * out at once.
  *
- * <p>What is served changes at a barrier: see {@link Replacement}. Images that have not gone out by
- * then are asked of the new segmenter, answered or not, so that each outcome after the barrier is
- * of the new pack and none before it. What is served is state too.
+ * <p>What is served changes at a barrier: see {@link LocalServing}. Images that have not gone out
+ * by then are asked of the new segmenter, answered or not, so that each outcome after the barrier
+ * is of the new pack and none before it. What is served is state too.
+ *
+ * <p>An image that has gone out with a result may be shown to a candidate in the shadow, whose
+ * results leave by {@link InferenceOperatorFactory#SHADOW_RESULTS} when they come. None of it is
+ * state: of the images that a candidate has in work at a barrier, those are missing after a restart
+ * from it, and none comes twice.
  *
  * <p>A barrier waits for no model. All is done on the task's thread, but for the segmenter's own
  * work.
@@ -53,12 +58,11 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
         BoundedOneInput,
         OperatorEventHandler {
 
-  private record Held(long arrived, Watermark watermark) {}
-
   private record Answer(ImageRecord image, Segmentation segmentation, InferenceOutcome outcome) {}
 
   // configuration
   private final Segmenter.Source segmenters;
+  private final ShadowSource shadows;
   private final InferenceSettings settings;
 
   // runtime
@@ -66,24 +70,25 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
   private final transient OperatorEventGateway coordinator;
   private final transient PendingImages<Answer> pending;
   private final transient Set<Segmentation> segmentations = new HashSet<>();
-  private final transient Queue<Held> watermarks = new ArrayDeque<>();
+  private final transient HeldWatermarks watermarks = new HeldWatermarks();
   private transient InFlightState state;
   private transient List<ImageRecord> former;
   private transient ServingState servingState;
-  private transient ServingChange serving;
-  private transient Replacement replacement;
-  private transient Segmenter segmenter;
+  private transient ServingChange first;
+  private transient LocalServing serving;
 
   InferenceOperator(
       StreamOperatorParameters<InferenceOutcome> parameters,
       Segmenter.Source segmenters,
+      ShadowSource shadows,
       InferenceSettings settings,
       Serving configured,
       OperatorEventGateway coordinator) {
     super(parameters);
     this.segmenters = segmenters;
+    this.shadows = shadows;
     this.settings = settings;
-    this.serving = new ServingChange(0, configured);
+    this.first = new ServingChange(0, configured);
     this.coordinator = coordinator;
     this.mailbox = parameters.getMailboxExecutor();
     this.pending = new PendingImages<>(settings.maxBufferedImages(), settings.maxBufferedBytes());
@@ -102,7 +107,7 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
             context.getOperatorStateStore(),
             TypeInformation.of(ServingChange.class)
                 .createSerializer(getExecutionConfig().getSerializerConfig()));
-    serving = servingState.restored().orElse(serving);
+    first = servingState.restored().orElse(first);
   }
 
   @Override
@@ -111,11 +116,17 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
     MetricGroup group = getMetricGroup();
     group.gauge("imagesBuffered", (Gauge<Integer>) pending::images);
     group.gauge("bytesBuffered", (Gauge<Long>) pending::bytes);
-    InferenceMetrics metrics =
-        new InferenceMetrics(group, SegmenterStatistics.none(), serving.serving().policy());
-    replacement =
-        new Replacement(segmenters, metrics, settings.hang().limit(), mailbox, coordinator);
-    use(segmenters.open(serving.serving(), metrics));
+    serving =
+        new LocalServing(
+            first,
+            segmenters,
+            shadows,
+            settings.hang().limit(),
+            mailbox,
+            coordinator,
+            group,
+            this::passShadow);
+    limitPending();
     former.forEach(this::segment);
     state.restored().forEach(this::segment);
   }
@@ -131,45 +142,45 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
 
   @Override
   public void processWatermark(Watermark watermark) throws Exception {
-    watermarks.add(new Held(pending.arrived(), watermark));
+    watermarks.hold(watermark, pending.arrived());
     passWatermarks();
   }
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
-    segmenter.flush();
+    serving.segmenter().flush();
     awaitFormer();
-    replacement.atBarrier(checkpointId).ifPresent(this::change);
+    if (serving.atBarrier(checkpointId)) {
+      askAgain();
+    }
   }
 
   @Override
   public void handleOperatorEvent(OperatorEvent event) {
-    replacement.handle((ServingEvent) event);
+    serving.handle((ServingEvent) event);
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     state.update(pending.bySource());
-    servingState.update(serving);
+    servingState.update(serving.inForce());
   }
 
   @Override
   public void endInput() throws Exception {
-    segmenter.flush();
+    serving.segmenter().flush();
     while (!pending.isEmpty()) {
       mailbox.yield();
     }
+    serving.endShadow();
   }
 
   @Override
   public void close() throws Exception {
     segmentations.forEach(segmentation -> segmentation.left().complete(null));
-    if (replacement != null) {
-      replacement.close();
-    }
-    if (segmenter != null) {
-      segmenter.close();
+    if (serving != null) {
+      serving.close();
     }
     super.close();
   }
@@ -181,21 +192,16 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
     }
   }
 
-  private void change(Replacement.Ready next) {
-    Segmenter former = segmenter;
-    serving = next.change();
+  /** Another segmenter is in force: what the former has in work is nobody's any more. */
+  private void askAgain() {
     segmentations.forEach(segmentation -> segmentation.left().complete(null));
     segmentations.clear();
-    use(next.segmenter());
+    limitPending();
     pending.again().forEach(this::ask);
-    replacement.retire(former);
-    LOG.info("{} is in force: {}", serving.serving().packText(), serving.serving().policy());
   }
 
-  private void use(Segmenter next) {
-    segmenter = next;
-    segmenter.show();
-    pending.limit(settings.with(serving.serving().policy()).maxBufferedImages());
+  private void limitPending() {
+    pending.limit(settings.with(serving.inForce().serving().policy()).maxBufferedImages());
   }
 
   private void segment(ImageRecord image) {
@@ -204,7 +210,7 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
 
   private void ask(PendingImages<Answer>.Pending place) {
     ImageRecord image = place.image();
-    Segmentation segmentation = segmenter.segment(image);
+    Segmentation segmentation = serving.segmenter().segment(image);
     segmentations.add(segmentation);
     segmentation
         .outcome()
@@ -235,18 +241,27 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
 
   private void pass(Answer answer) {
     segmentations.remove(answer.segmentation());
-    StreamRecord<InferenceOutcome> outcome = new StreamRecord<>(answer.outcome());
-    long timestamp = answer.image().source().origin().timestamp();
-    if (timestamp >= 0) {
-      outcome.setTimestamp(timestamp);
-    }
-    output.collect(outcome);
+    output.collect(stamped(answer.outcome(), answer.image().source().origin()));
     answer.segmentation().left().complete(null);
+    if (answer.outcome() instanceof Predicted) {
+      serving.answered(answer.image());
+    }
+  }
+
+  private void passShadow(PanopticImage result) {
+    output.collect(
+        InferenceOperatorFactory.SHADOW_RESULTS, stamped(result, result.identity().origin()));
+  }
+
+  private static <T> StreamRecord<T> stamped(T value, Origin origin) {
+    return origin.timestamp() < 0
+        ? new StreamRecord<>(value)
+        : new StreamRecord<>(value, origin.timestamp());
   }
 
   private void passWatermarks() throws Exception {
-    while (!watermarks.isEmpty() && pending.haveLeft(watermarks.peek().arrived())) {
-      super.processWatermark(watermarks.remove().watermark());
+    for (Watermark ready : watermarks.take(pending::haveLeft)) {
+      super.processWatermark(ready);
     }
   }
 }

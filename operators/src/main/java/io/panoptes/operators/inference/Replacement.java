@@ -2,7 +2,7 @@ package io.panoptes.operators.inference;
 
 import static java.util.Objects.requireNonNull;
 
-import io.panoptes.operators.metrics.InferenceMetrics;
+import io.panoptes.operators.serving.Serving;
 import io.panoptes.operators.serving.ServingChange;
 import io.panoptes.operators.serving.ServingEvent;
 import io.panoptes.operators.serving.ServingEvent.Activate;
@@ -15,22 +15,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.runtime.operators.coordination.OperatorEventGateway;
 
 /**
- * What is loaded beside the segmenter in force, to take its place at a barrier. Loading, trying and
+ * What is loaded beside what is in force, to take its place at a barrier. Loading, trying and
  * closing are done on threads of its own, all else on the task's.
  */
 final class Replacement implements AutoCloseable {
 
-  /** What is in force from now on. */
-  record Ready(ServingChange change, Segmenter segmenter) {}
+  /** Knows what is in force, and what it takes to get from there to something else. */
+  interface Loader {
 
-  private record Candidate(ServingChange change, CompletableFuture<Segmenter> segmenter) {}
+    /** Asked on the task's thread; what it gives runs on another, and may take seconds. */
+    Supplier<Loaded> of(ServingChange change);
 
-  private final Segmenter.Source segmenters;
-  private final InferenceMetrics metrics;
+    /** What is loaded and tried for a change, in words of a serving. */
+    Serving tried(ServingChange change);
+  }
+
+  private record Candidate(ServingChange change, CompletableFuture<Loaded> loaded) {}
+
+  private final Loader loader;
   private final Duration limit;
   private final MailboxExecutor mailbox;
   private final OperatorEventGateway coordinator;
@@ -43,13 +50,8 @@ final class Replacement implements AutoCloseable {
    * @param limit how long loading and trying may take
    */
   Replacement(
-      Segmenter.Source segmenters,
-      InferenceMetrics metrics,
-      Duration limit,
-      MailboxExecutor mailbox,
-      OperatorEventGateway coordinator) {
-    this.segmenters = requireNonNull(segmenters, "segmenters is null");
-    this.metrics = requireNonNull(metrics, "metrics is null");
+      Loader loader, Duration limit, MailboxExecutor mailbox, OperatorEventGateway coordinator) {
+    this.loader = requireNonNull(loader, "loader is null");
     this.limit = requireNonNull(limit, "limit is null");
     this.mailbox = requireNonNull(mailbox, "mailbox is null");
     this.coordinator = requireNonNull(coordinator, "coordinator is null");
@@ -72,7 +74,7 @@ final class Replacement implements AutoCloseable {
   }
 
   /** What is in force from this barrier on; empty if nothing changes at it. */
-  Optional<Ready> atBarrier(long checkpoint) {
+  Optional<Loaded> atBarrier(long checkpoint) {
     barrier = checkpoint;
     if (activation.isEmpty() || checkpoint < activation.getAsLong()) {
       return Optional.empty();
@@ -80,25 +82,29 @@ final class Replacement implements AutoCloseable {
     Candidate next = candidate.orElseThrow();
     candidate = Optional.empty();
     activation = OptionalLong.empty();
-    return Optional.of(new Ready(next.change(), next.segmenter().join()));
+    return Optional.of(next.loaded().join());
   }
 
   /** Closes what was in force, which can take as long as its batches do. */
-  void retire(Segmenter segmenter) {
+  void retire(Runnable closing) {
     try {
-      threads.execute(segmenter::close);
+      threads.execute(closing);
     } catch (RejectedExecutionException e) {
       // It was still being loaded when the task ended; its own thread closes it.
-      segmenter.close();
+      closing.run();
     }
+  }
+
+  /** Does what may take seconds on a thread of its own. */
+  <T> CompletableFuture<T> aside(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, threads);
   }
 
   private void prepare(ServingChange change) {
     discard();
-    CompletableFuture<Segmenter> segmenter =
-        CompletableFuture.supplyAsync(() -> segmenters.prepare(change.serving(), metrics), threads);
-    candidate = Optional.of(new Candidate(change, segmenter));
-    segmenter
+    CompletableFuture<Loaded> loaded = aside(loader.of(change));
+    candidate = Optional.of(new Candidate(change, loaded));
+    loaded
         .copy()
         .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
         .whenComplete(
@@ -111,7 +117,7 @@ final class Replacement implements AutoCloseable {
       coordinator.sendEventToCoordinator(
           new Prepared(
               change.number(),
-              failure == null ? "" : Refusal.line(change.serving(), failure, limit)));
+              failure == null ? "" : Refusal.line(loader.tried(change), failure, limit)));
     }
   }
 
@@ -119,8 +125,8 @@ final class Replacement implements AutoCloseable {
     boolean ready =
         candidate
             .filter(now -> now.change().number() == activate.number())
-            .filter(now -> now.segmenter().isDone())
-            .filter(now -> !now.segmenter().isCompletedExceptionally())
+            .filter(now -> now.loaded().isDone())
+            .filter(now -> !now.loaded().isCompletedExceptionally())
             .isPresent();
     if (!ready || activate.checkpoint() <= barrier) {
       throw new IllegalStateException(
@@ -134,7 +140,7 @@ final class Replacement implements AutoCloseable {
   }
 
   private void discard() {
-    candidate.ifPresent(now -> now.segmenter().thenAccept(this::retire));
+    candidate.ifPresent(now -> now.loaded().thenAccept(unused -> retire(unused::close)));
     candidate = Optional.empty();
     activation = OptionalLong.empty();
   }
@@ -142,7 +148,7 @@ final class Replacement implements AutoCloseable {
   /** Waits for what can be closed at once; what is still being loaded is closed by its thread. */
   @Override
   public void close() {
-    candidate.ifPresent(now -> now.segmenter().thenAccept(Segmenter::close));
+    candidate.ifPresent(now -> now.loaded().thenAccept(Loaded::close));
     candidate = Optional.empty();
     threads.shutdown();
   }

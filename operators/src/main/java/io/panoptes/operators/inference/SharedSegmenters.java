@@ -71,7 +71,7 @@ final class SharedSegmenters implements Segmenter.Source {
   }
 
   /** Each worker tries its own model, so that all of them are known to fit into memory at once. */
-  private static SegmentationModel rehearsed(ModelSource models, InferenceSettings settings) {
+  static SegmentationModel rehearsed(ModelSource models, InferenceSettings settings) {
     SegmentationModel model = models.open();
     try {
       models.rehearse(model, settings);

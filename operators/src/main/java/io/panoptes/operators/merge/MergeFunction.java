@@ -2,14 +2,9 @@ package io.panoptes.operators.merge;
 
 import static java.util.Objects.requireNonNull;
 
-import io.panoptes.models.merge.CentreOffsetMerge;
-import io.panoptes.models.merge.CentreOffsetSettings;
 import io.panoptes.models.panoptic.LabelMap;
-import io.panoptes.models.panoptic.PanopticMap;
-import io.panoptes.models.panoptic.SemanticMap;
 import io.panoptes.operators.metrics.DeadLetterCounters;
 import io.panoptes.operators.record.DeadLetter;
-import io.panoptes.operators.record.DeadLetterReason;
 import io.panoptes.operators.record.ImageFailure;
 import io.panoptes.operators.record.InferenceOutcome;
 import io.panoptes.operators.record.InferenceOutcome.Predicted;
@@ -17,10 +12,6 @@ import io.panoptes.operators.record.InferenceOutcome.Rejected;
 import io.panoptes.operators.record.InferenceOutcome.Shed;
 import io.panoptes.operators.record.PanopticImage;
 import io.panoptes.operators.record.ShedImage;
-import io.panoptes.operators.record.Stage;
-import io.panoptes.operators.record.Timestamps;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
@@ -51,12 +42,9 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
   private final ResultRoom room;
 
   // runtime
-  private transient Optional<Merger> merger;
-  private transient Histogram mergeTime;
+  private transient ResultMerge merge;
   private transient DeadLetterCounters counters;
   private transient Counter shedImages;
-
-  private record Merger(CentreOffsetSettings settings, CentreOffsetMerge merge) {}
 
   /**
    * @param labelMap of all packs that answer images
@@ -68,11 +56,11 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
 
   @Override
   public void open(OpenContext context) {
-    merger = Optional.empty();
-    mergeTime =
+    Histogram mergeTime =
         getRuntimeContext()
             .getMetricGroup()
             .histogram("mergeTime", new DescriptiveStatisticsHistogram(IMAGES));
+    merge = new ResultMerge(labelMap, room, nanos -> mergeTime.update(nanos / NANOS_PER_MICRO));
     counters = new DeadLetterCounters(getRuntimeContext().getMetricGroup());
     shedImages = getRuntimeContext().getMetricGroup().counter("shedImages");
   }
@@ -82,7 +70,7 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
       InferenceOutcome outcome, Context context, Collector<PanopticImage> out) {
     if (outcome instanceof Predicted predicted) {
       try {
-        out.collect(result(predicted));
+        out.collect(merge.result(predicted));
       } catch (ImageFailure e) {
         reject(DeadLetter.of(predicted.image(), e, predicted.pack().identity()), context);
       }
@@ -98,73 +86,5 @@ public final class MergeFunction extends ProcessFunction<InferenceOutcome, Panop
   private void reject(DeadLetter letter, Context context) {
     counters.count(letter.reason());
     context.output(DEAD_LETTERS, letter);
-  }
-
-  /** What is downstream is not called here: its failures are not the image's. */
-  private PanopticImage result(Predicted predicted) throws ImageFailure {
-    try {
-      PanopticImage image = merge(predicted);
-      OptionalLong excess = room.excess(image.map());
-      if (excess.isPresent()) {
-        throw tooLarge(image.map(), excess);
-      }
-      return image;
-    } catch (OutOfMemoryError e) {
-      throw failed(DeadLetterReason.OUT_OF_MEMORY, predicted, e);
-    } catch (RuntimeException | StackOverflowError e) {
-      throw failed(DeadLetterReason.MERGE_FAILED, predicted, e);
-    }
-  }
-
-  private static ImageFailure failed(
-      DeadLetterReason reason, Predicted predicted, Throwable cause) {
-    SemanticMap semantic = predicted.prediction().semantic();
-    return new ImageFailure(
-        reason,
-        Stage.MERGE,
-        "the merge failed on an image of %d x %d: %s"
-            .formatted(
-                semantic.width(),
-                semantic.height(),
-                cause.toString().lines().findFirst().orElse("")),
-        cause);
-  }
-
-  private ImageFailure tooLarge(PanopticMap map, OptionalLong excess) {
-    return new ImageFailure(
-        DeadLetterReason.RESULT_TOO_LARGE,
-        Stage.MERGE,
-        "a record of the result of %d x %d pixels with %d segments has %d bytes, the limit is %d:"
-                .formatted(
-                    map.width(),
-                    map.height(),
-                    map.segments().size(),
-                    excess.orElseThrow(),
-                    room.bytes())
-            + " publish a smaller image");
-  }
-
-  private PanopticImage merge(Predicted predicted) {
-    long start = System.nanoTime();
-    PanopticMap map =
-        merge(predicted.pack().merge())
-            .merge(predicted.prediction().semantic(), predicted.prediction().instances());
-    mergeTime.update((System.nanoTime() - start) / NANOS_PER_MICRO);
-    return new PanopticImage(
-        predicted.image().identity(),
-        predicted.pack().identity(),
-        Timestamps.now(),
-        predicted.batchSize(),
-        map);
-  }
-
-  /** Made anew where another pack wants another merge. */
-  private CentreOffsetMerge merge(CentreOffsetSettings settings) {
-    Merger now =
-        merger
-            .filter(known -> known.settings().equals(settings))
-            .orElseGet(() -> new Merger(settings, new CentreOffsetMerge(labelMap, settings)));
-    merger = Optional.of(now);
-    return now.merge();
   }
 }

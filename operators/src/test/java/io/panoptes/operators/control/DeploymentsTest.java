@@ -10,12 +10,15 @@ import io.panoptes.operators.record.PackIdentity;
 import io.panoptes.operators.serving.PackReference;
 import io.panoptes.operators.serving.Policy;
 import io.panoptes.operators.serving.Serving;
+import io.panoptes.operators.serving.ServingChange;
 import io.panoptes.operators.serving.ServingEvent;
 import io.panoptes.operators.serving.ServingEvent.Activate;
 import io.panoptes.operators.serving.ServingEvent.Discard;
 import io.panoptes.operators.serving.ServingEvent.Prepare;
 import io.panoptes.operators.serving.ServingEvent.Prepared;
+import io.panoptes.operators.serving.Shadow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +92,7 @@ class DeploymentsTest {
     assertThat(outside.checks).containsExactly("1 a first");
     inForce(1);
     assertThat(outside.checks).containsExactly("1 a first", "2 b a");
-    deployments.checked(2, serving("b"));
+    deployments.checked(new ServingChange(2, serving("b")));
     inForce(2);
     assertThat(outside.checks).as("a comes again and is done").hasSize(2);
   }
@@ -114,7 +117,7 @@ class DeploymentsTest {
     reset(1);
 
     assertThat(outside.checks).containsExactly("1 a first", "2 a first");
-    deployments.checked(2, serving("a"));
+    deployments.checked(new ServingChange(2, serving("a")));
     inForce(3);
     assertThat(outside.told).endsWith("a ACTIVE a at 3");
   }
@@ -195,9 +198,37 @@ class DeploymentsTest {
     assertThat(DeploymentState.of(state.bytes())).isEqualTo(state);
   }
 
+  @Test
+  void shadowIsInForceLikeAPackAndIsNotWhatOneRollsBack() {
+    deploy(5, "a");
+    inForce(1);
+    command(6, "b");
+    deployments.checked(outside.active.shadow(2, Optional.of(shadow("b"))));
+    inForce(2);
+    assertThat(outside.told).endsWith("b ACTIVE a with b at 2");
+    command(7, "c");
+    assertThat(outside.previous).as("what a rollback leads to").contains(FIRST);
+  }
+
+  @Test
+  void shadowIsInTheStateAndOlderStatesHaveNone() {
+    DeploymentState state = DeploymentState.first(FIRST);
+    DeploymentState shadowed = state.with(state.active().shadow(3, Optional.of(shadow("b"))));
+    assertThat(DeploymentState.of(shadowed.bytes())).isEqualTo(shadowed);
+
+    byte[] bytes = state.bytes();
+    byte[] older = Arrays.copyOf(bytes, bytes.length - 1);
+    older[3] = 1;
+    assertThat(DeploymentState.of(older)).isEqualTo(state);
+  }
+
+  private static Shadow shadow(String name) {
+    return new Shadow(new PackReference(name, new PackIdentity(name, "1", "b".repeat(64))), .1, .2);
+  }
+
   private void deploy(long position, String pack) {
     command(position, pack);
-    deployments.checked(1, serving(pack));
+    deployments.checked(new ServingChange(1, serving(pack)));
   }
 
   private void command(long position, String pack) {
@@ -240,12 +271,14 @@ class DeploymentsTest {
     private final List<String> told = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private Optional<Serving> previous = Optional.empty();
+    private ServingChange active;
 
     @Override
-    public void check(long number, Action action, Serving active, Optional<Serving> before) {
+    public void check(long number, Action action, ServingChange active, Optional<Serving> before) {
       String what = action instanceof Deploy deploy ? deploy.place() : "rollback";
-      checks.add("%d %s %s".formatted(number, what, active.pack().place()));
+      checks.add("%d %s %s".formatted(number, what, active.serving().pack().place()));
       previous = before;
+      this.active = active;
     }
 
     @Override
@@ -266,7 +299,12 @@ class DeploymentsTest {
     @Override
     public void tell(ControlStatus status) {
       String text =
-          "%s %s %s".formatted(status.commandId(), status.state(), status.active().pack().place());
+          "%s %s %s%s"
+              .formatted(
+                  status.commandId(),
+                  status.state(),
+                  status.active().serving().pack().place(),
+                  status.active().shadow().map(now -> " with " + now.pack().place()).orElse(""));
       told.add(
           status.state() == State.REFUSED
               ? text + ": " + status.message()

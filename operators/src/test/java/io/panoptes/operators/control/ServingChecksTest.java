@@ -11,6 +11,8 @@ import io.panoptes.operators.control.Command.Action;
 import io.panoptes.operators.control.Command.Deploy;
 import io.panoptes.operators.control.Command.Rollback;
 import io.panoptes.operators.control.Command.SetPolicy;
+import io.panoptes.operators.control.Command.StartShadow;
+import io.panoptes.operators.control.Command.StopShadow;
 import io.panoptes.operators.control.Command.Unreadable;
 import io.panoptes.operators.fakes.FakeModelSource;
 import io.panoptes.operators.fakes.FakeSegmentationModel;
@@ -19,6 +21,7 @@ import io.panoptes.operators.inference.ServedPacks;
 import io.panoptes.operators.record.PackIdentity;
 import io.panoptes.operators.serving.Policy;
 import io.panoptes.operators.serving.Serving;
+import io.panoptes.operators.serving.ServingChange;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -74,7 +77,7 @@ class ServingChecksTest {
     ServingChecks later =
         new ServingChecks(
             new ServedPacks(new FakeModelSource(), place -> new Found("other", OTHERS, "cd")));
-    assertThatThrownBy(() -> later.find(new Rollback(), active, Optional.of(previous)))
+    assertThatThrownBy(() -> later.find(1, new Rollback(), first(), Optional.of(previous)))
         .hasMessage(
             "the pack in next has the digest %s, and next 2 with %s is to be served: put it back"
                 .formatted("cd".repeat(32), DIGEST));
@@ -100,7 +103,7 @@ class ServingChecksTest {
   void whatIsActiveAlreadyIsRefused() {
     assertThatThrownBy(() -> find(policy(Optional.of(8), Optional.empty())))
         .hasMessage(
-            "fake 1 (0123abcd) with batches of 8, delay 50 ms, 2 in flight, 1 thread is what is"
+            "fake 1 (0123abcd), batches of 8, delay 50 ms, 2 in flight, 1 thread is what is"
                 + " active: nothing to do");
   }
 
@@ -110,8 +113,64 @@ class ServingChecksTest {
         .hasMessage("3 bytes are no Avro record");
   }
 
+  @Test
+  void packIsFoundForTheShadowAndTheOneThatIsServedStays() {
+    ServingChange found = change(shadow("next", .1, .2));
+    assertThat(found.serving()).isEqualTo(active);
+    assertThat(found.shadow().orElseThrow().pack().place()).isEqualTo("next");
+    assertThat(found.text())
+        .isEqualTo(
+            "fake 1 (0123abcd), batches of 8, delay 50 ms, 2 in flight, 1 thread; in its shadow"
+                + " next 2 (abababab), share 0.1, capacity 0.2");
+  }
+
+  @Test
+  void shadowIsRefusedForWhatADeployIsRefusedForAndForItsNumbers() {
+    assertThatThrownBy(() -> change(shadow("trees", .1, .2))).hasMessageContaining("categories");
+    assertThatThrownBy(() -> change(new StartShadow("next", Optional.of("cd".repeat(32)), .1, .2)))
+        .hasMessageContaining("was asked for");
+    assertThatThrownBy(() -> change(shadow("next", 0, .2)))
+        .hasMessage("a share of 0.0: the limit is above 0 to 1");
+    assertThatThrownBy(() -> change(shadow("next", .1, Double.NaN)))
+        .hasMessage("a capacity of NaN: the limit is above 0 to 1");
+    assertThatThrownBy(() -> change(new StopShadow()))
+        .hasMessage("nothing runs in the shadow of fake 1 (0123abcd): nothing to stop");
+  }
+
+  @Test
+  void packIsNeverInTheShadowOfItself() {
+    ServingChange shadowed = change(shadow("next", .1, .2));
+    assertThatThrownBy(() -> find(shadowed, shadow("next", .1, .2)))
+        .hasMessageEndingWith("is what is active: nothing to do");
+
+    ServingChange deployed = find(shadowed, new Deploy("next", Optional.empty()));
+    assertThat(deployed.shadow()).as("the deployed pack is no candidate any more").isEmpty();
+    assertThatThrownBy(() -> find(deployed, shadow("next", .1, .2)))
+        .hasMessage("next 2 (abababab) is what is active: there is nothing to hold it against");
+    assertThat(find(shadowed, policy(Optional.of(4), Optional.empty())).shadow())
+        .as("another policy leaves it as it is")
+        .isEqualTo(shadowed.shadow());
+    assertThat(find(shadowed, new StopShadow()).shadow()).isEmpty();
+  }
+
+  private ServingChange find(ServingChange now, Action action) {
+    return checks.find(now.number() + 1, action, now, Optional.empty());
+  }
+
+  private static StartShadow shadow(String place, double share, double capacity) {
+    return new StartShadow(place, Optional.empty(), share, capacity);
+  }
+
   private Serving find(Action action) {
-    return checks.find(action, active, Optional.empty());
+    return change(action).serving();
+  }
+
+  private ServingChange change(Action action) {
+    return checks.find(1, action, first(), Optional.empty());
+  }
+
+  private ServingChange first() {
+    return new ServingChange(0, active);
   }
 
   private static SetPolicy policy(Optional<Integer> batchSize, Optional<Integer> threads) {

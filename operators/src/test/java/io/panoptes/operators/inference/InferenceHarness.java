@@ -8,6 +8,7 @@ import io.panoptes.operators.record.InferenceOutcome.Rejected;
 import io.panoptes.operators.record.Origin;
 import io.panoptes.operators.serving.Serving;
 import io.panoptes.operators.serving.ServingEvent;
+import io.panoptes.operators.shadow.ShadowSource;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.ExecutionConfig;
@@ -38,8 +39,20 @@ final class InferenceHarness
 
   /** The operator alone: whoever tells it what to serve is the test. */
   static InferenceOperatorFactory factory(Segmenter.Source segmenters, InferenceSettings settings) {
+    return factory(
+        segmenters,
+        shadow -> {
+          throw new IllegalStateException("nothing runs in the shadow here");
+        },
+        settings);
+  }
+
+  /** The same with candidates. */
+  static InferenceOperatorFactory factory(
+      Segmenter.Source segmenters, ShadowSource shadows, InferenceSettings settings) {
     return new InferenceOperatorFactory(
         segmenters,
+        shadows,
         settings,
         new Serving(new FakeModelSource().reference(), settings.policy()),
         operator -> null);

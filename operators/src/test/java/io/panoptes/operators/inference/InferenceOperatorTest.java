@@ -9,6 +9,7 @@ import io.panoptes.models.panoptic.LabelMap;
 import io.panoptes.operators.fakes.FakeModelSource;
 import io.panoptes.operators.fakes.FakeSegmentationModel;
 import io.panoptes.operators.fakes.TestImages;
+import io.panoptes.operators.merge.ResultRoom;
 import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.InferenceOutcome;
 import io.panoptes.operators.record.InferenceOutcome.Predicted;
@@ -115,6 +116,7 @@ class InferenceOperatorTest {
           new InferenceOperatorFactory(
               new ServedPacks(models, place -> models),
               InferenceSettings.DEFAULT,
+              new ResultRoom(1 << 20),
               Set.of(),
               operator -> null),
           new SourceOrder(),

@@ -87,6 +87,7 @@ public final class PipelineChecks {
         written(topics.segments(), false),
         written(topics.deadLetters(), false),
         written(topics.shed(), false),
+        written(topics.shadow(), false),
         new TopicNeed(topics.models(), AclOperation.READ, 0, true),
         written(topics.modelsStatus(), true));
   }

@@ -41,6 +41,7 @@ final class RegistryChecks {
     checkWritten(topics.segments(), SegmentRecord.getClassSchema());
     checkWritten(topics.deadLetters(), DeadLetter.getClassSchema());
     checkWritten(topics.shed(), ShedImage.getClassSchema());
+    checkWritten(topics.shadow(), PanopticResult.getClassSchema());
     checkRead(topics.models(), ModelCommand.getClassSchema());
     checkWritten(topics.modelsStatus(), ModelStatus.getClassSchema());
     return findings;

@@ -7,6 +7,8 @@ import io.panoptes.operators.control.Command.Action;
 import io.panoptes.operators.control.Command.Deploy;
 import io.panoptes.operators.control.Command.Rollback;
 import io.panoptes.operators.control.Command.SetPolicy;
+import io.panoptes.operators.control.Command.StartShadow;
+import io.panoptes.operators.control.Command.StopShadow;
 import io.panoptes.operators.control.Command.Unreadable;
 import io.panoptes.operators.control.PolicyChange;
 import io.panoptes.schemas.ModelCommand;
@@ -62,6 +64,8 @@ public final class CommandMapping {
   private static Action action(ModelCommand record) {
     return switch (record.getAction()) {
       case DEPLOY -> deploy(record);
+      case SHADOW -> shadow(record);
+      case STOP_SHADOW -> new StopShadow();
       case ROLLBACK -> new Rollback();
       case SET_POLICY ->
           new SetPolicy(
@@ -76,15 +80,37 @@ public final class CommandMapping {
   }
 
   private static Action deploy(ModelCommand record) {
+    Optional<Action> unreadable = unreadablePack(record);
+    return unreadable.orElseGet(
+        () -> new Deploy(record.getPack(), Optional.ofNullable(record.getDigest())));
+  }
+
+  private static Action shadow(ModelCommand record) {
+    Optional<Action> unreadable = unreadablePack(record);
+    if (unreadable.isPresent()) {
+      return unreadable.get();
+    }
+    if (record.getShare() == null || record.getCapacity() == null) {
+      return new Unreadable("the command has no share or no capacity: each is above 0 to 1");
+    }
+    return new StartShadow(
+        record.getPack(),
+        Optional.ofNullable(record.getDigest()),
+        record.getShare(),
+        record.getCapacity());
+  }
+
+  private static Optional<Action> unreadablePack(ModelCommand record) {
     String pack = record.getPack();
     if (pack == null || pack.isBlank() || pack.length() > MAX_TEXT) {
-      return new Unreadable(
-          "the command deploys no pack: a name of 1 to %d letters is needed".formatted(MAX_TEXT));
+      return Optional.of(
+          new Unreadable(
+              "the command names no pack: a name of 1 to %d letters is needed"
+                  .formatted(MAX_TEXT)));
     }
-    Optional<String> digest = Optional.ofNullable(record.getDigest());
-    if (digest.filter(told -> !told.matches(DIGEST)).isPresent()) {
-      return new Unreadable("the digest of the command is not 64 lower-case hexadecimal digits");
-    }
-    return new Deploy(pack, digest);
+    return record.getDigest() == null || record.getDigest().matches(DIGEST)
+        ? Optional.empty()
+        : Optional.of(
+            new Unreadable("the digest of the command is not 64 lower-case hexadecimal digits"));
   }
 }

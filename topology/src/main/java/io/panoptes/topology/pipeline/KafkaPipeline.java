@@ -77,7 +77,12 @@ public final class KafkaPipeline {
   /** What the ids of transactions begin with, with exactly-once. */
   public static List<String> transactionalIdPrefixes(PanoptesOptions options) {
     Topics topics = Topics.of(options.topics().prefix());
-    return Stream.of(topics.panoptic(), topics.segments(), topics.deadLetters(), topics.shed())
+    return Stream.of(
+            topics.panoptic(),
+            topics.segments(),
+            topics.deadLetters(),
+            topics.shed(),
+            topics.shadow())
         .map(KafkaSinks::transactionalIdPrefix)
         .toList();
   }

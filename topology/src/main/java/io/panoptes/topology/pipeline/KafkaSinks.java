@@ -54,7 +54,12 @@ final class KafkaSinks {
         sink(
             options,
             topics.shed(),
-            new AvroRecordSerializer<>(topics.shed(), registry, new ShedImageMapping.Source())));
+            new AvroRecordSerializer<>(topics.shed(), registry, new ShedImageMapping.Source())),
+        sink(
+            options,
+            topics.shadow(),
+            new AvroRecordSerializer<>(
+                topics.shadow(), registry, new PanopticResultMapping.Source(models))));
   }
 
   /**

@@ -21,7 +21,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The graph: images are parsed, segmented, merged and written; what fails is a dead letter.
+ * The graph: images are parsed, segmented, merged and written; what fails is a dead letter. What a
+ * candidate in the shadow finds goes from inference to a sink of its own, past all of that.
  *
  * <p>INVARIANT: images go to inference by their source, so that those of a source stay in order at
  * any parallelism; from inference to the merge there is no exchange, so that a label plane is
@@ -63,7 +64,7 @@ public final class PipelineJob {
                 PipelineUids.INFERENCE,
                 TypeInformation.of(InferenceOutcome.class),
                 new InferenceOperatorFactory(
-                    serving.packs(), serving.settings(), latestOnly, serving))
+                    serving.packs(), serving.settings(), room, latestOnly, serving))
             .uid(PipelineUids.INFERENCE)
             .name(PipelineUids.INFERENCE);
 
@@ -98,5 +99,11 @@ public final class PipelineJob {
         .sinkTo(sinks.shed())
         .uid(PipelineUids.SHED_SINK)
         .name(PipelineUids.SHED_SINK);
+
+    outcomes
+        .getSideOutput(InferenceOperatorFactory.SHADOW_RESULTS)
+        .sinkTo(sinks.shadow())
+        .uid(PipelineUids.SHADOW_SINK)
+        .name(PipelineUids.SHADOW_SINK);
   }
 }

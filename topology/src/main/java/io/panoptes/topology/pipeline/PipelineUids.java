@@ -13,5 +13,7 @@ public final class PipelineUids {
   public static final String DEAD_LETTERS_SINK = "dead-letters-sink";
   public static final String SHED_SINK = "shed-sink";
 
+  public static final String SHADOW_SINK = "shadow-sink";
+
   private PipelineUids() {}
 }

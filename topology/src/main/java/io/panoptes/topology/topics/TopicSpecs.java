@@ -34,6 +34,8 @@ public final class TopicSpecs {
         spec(topics.quality(), ENVELOPE_BYTES, options),
         spec(topics.deadLetters(), imageBytes, options),
         spec(topics.shed(), ENVELOPE_BYTES, options),
+        spec(topics.shadow(), planeBytes, options),
+        spec(topics.shadowQuality(), ENVELOPE_BYTES, options),
         spec(topics.replays(), ENVELOPE_BYTES, options),
         commands(topics.models(), options),
         commands(topics.modelsStatus(), options));

@@ -13,6 +13,8 @@ public record Topics(
     String quality,
     String deadLetters,
     String shed,
+    String shadow,
+    String shadowQuality,
     String replays,
     String models,
     String modelsStatus) {
@@ -25,6 +27,8 @@ public record Topics(
     requireNonNull(quality, "quality is null");
     requireNonNull(deadLetters, "deadLetters is null");
     requireNonNull(shed, "shed is null");
+    requireNonNull(shadow, "shadow is null");
+    requireNonNull(shadowQuality, "shadowQuality is null");
     requireNonNull(replays, "replays is null");
     requireNonNull(models, "models is null");
     requireNonNull(modelsStatus, "modelsStatus is null");
@@ -42,6 +46,8 @@ public record Topics(
         prefix + ".quality",
         prefix + ".dead-letters",
         prefix + ".shed",
+        prefix + ".shadow",
+        prefix + ".shadow-quality",
         prefix + ".replays",
         prefix + ".models",
         prefix + ".models.status");
@@ -57,6 +63,8 @@ public record Topics(
         quality,
         deadLetters,
         shed,
+        shadow,
+        shadowQuality,
         replays,
         models,
         modelsStatus);

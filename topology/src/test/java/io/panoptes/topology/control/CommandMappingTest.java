@@ -6,6 +6,8 @@ import io.panoptes.operators.control.Command;
 import io.panoptes.operators.control.Command.Deploy;
 import io.panoptes.operators.control.Command.Rollback;
 import io.panoptes.operators.control.Command.SetPolicy;
+import io.panoptes.operators.control.Command.StartShadow;
+import io.panoptes.operators.control.Command.StopShadow;
 import io.panoptes.operators.control.Command.Unreadable;
 import io.panoptes.operators.control.PolicyChange;
 import io.panoptes.schemas.ModelAction;
@@ -26,6 +28,9 @@ class CommandMappingTest {
   void everyActionIsRead() {
     assertThat(read(of(ModelAction.DEPLOY).setPack("shelf-2")))
         .isEqualTo(new Command("7", new Deploy("shelf-2", Optional.empty())));
+    assertThat(read(of(ModelAction.SHADOW).setPack("b").setShare(.1).setCapacity(.2)))
+        .isEqualTo(new Command("7", new StartShadow("b", Optional.empty(), .1, .2)));
+    assertThat(read(of(ModelAction.STOP_SHADOW))).isEqualTo(new Command("7", new StopShadow()));
     assertThat(read(of(ModelAction.ROLLBACK))).isEqualTo(new Command("7", new Rollback()));
     assertThat(read(of(ModelAction.SET_POLICY).setThreads(2).setMaxDelayMs(5L)))
         .isEqualTo(
@@ -51,9 +56,17 @@ class CommandMappingTest {
     assertThat(refusal(read(of(ModelAction.UNKNOWN))))
         .isEqualTo("the command is of a newer version: start the job with a newer build");
     assertThat(refusal(read(of(ModelAction.DEPLOY))))
-        .isEqualTo("the command deploys no pack: a name of 1 to 1000 letters is needed");
+        .isEqualTo("the command names no pack: a name of 1 to 1000 letters is needed");
     assertThat(refusal(read(of(ModelAction.DEPLOY).setPack("a").setDigest("AB"))))
         .isEqualTo("the digest of the command is not 64 lower-case hexadecimal digits");
+  }
+
+  @Test
+  void shadowWithoutAPackOrAShareWillBeRefused() {
+    assertThat(refusal(read(of(ModelAction.SHADOW).setShare(.1).setCapacity(.2))))
+        .isEqualTo("the command names no pack: a name of 1 to 1000 letters is needed");
+    assertThat(refusal(read(of(ModelAction.SHADOW).setPack("b").setShare(.1))))
+        .isEqualTo("the command has no share or no capacity: each is above 0 to 1");
   }
 
   private Command read(ModelCommand.Builder command) {

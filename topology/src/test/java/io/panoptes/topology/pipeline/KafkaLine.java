@@ -15,11 +15,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,6 +35,7 @@ final class KafkaLine implements AutoCloseable {
 
   private final Topics topics;
   private final EveryImageOnce guarantee = new EveryImageOnce();
+  private final List<PanopticResult> shadowed = new ArrayList<>();
   private final SchemaRegistry registry;
   private final AvroCodec<ImageEvent> events;
   private final AvroCodec<PanopticResult> results;
@@ -62,11 +65,21 @@ final class KafkaLine implements AutoCloseable {
     consumer =
         new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     consumer.subscribe(
-        List.of(topics.panoptic(), topics.segments(), topics.deadLetters(), topics.shed()));
+        List.of(
+            topics.panoptic(),
+            topics.segments(),
+            topics.deadLetters(),
+            topics.shed(),
+            topics.shadow()));
   }
 
   EveryImageOnce guarantee() {
     return guarantee;
+  }
+
+  /** What was found in the shadow. */
+  List<PanopticResult> shadowed() {
+    return shadowed;
   }
 
   void sendImage(String imageId, String sourceId, Object content) {
@@ -98,13 +111,18 @@ final class KafkaLine implements AutoCloseable {
 
   /** Reads until the guarantee has seen all it waits for, or the time is over. */
   void receive(Duration limit) {
-    long deadline = System.nanoTime() + limit.toNanos();
-    while (!guarantee.complete() && System.nanoTime() < deadline) {
-      consumer.poll(Duration.ofMillis(200)).forEach(this::received);
-    }
+    receiveUntil(guarantee::complete, limit);
     // Whatever comes too often comes within the next checkpoints.
     long quiet = System.nanoTime() + Duration.ofSeconds(2).toNanos();
     while (System.nanoTime() < quiet) {
+      consumer.poll(Duration.ofMillis(200)).forEach(this::received);
+    }
+  }
+
+  /** Reads until there is enough, or the time is over. */
+  void receiveUntil(BooleanSupplier enough, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!enough.getAsBoolean() && System.nanoTime() < deadline) {
       consumer.poll(Duration.ofMillis(200)).forEach(this::received);
     }
   }
@@ -116,6 +134,8 @@ final class KafkaLine implements AutoCloseable {
       guarantee.received(segments.decode(record.value()));
     } else if (record.topic().equals(topics.shed())) {
       guarantee.received(shed.decode(record.value()));
+    } else if (record.topic().equals(topics.shadow())) {
+      shadowed.add(results.decode(record.value()));
     } else {
       guarantee.received(deadLetters.decode(record.value()));
     }

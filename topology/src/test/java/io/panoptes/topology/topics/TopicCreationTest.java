@@ -36,6 +36,8 @@ class TopicCreationTest {
             "panoptes.quality: created with 4 partitions",
             "panoptes.dead-letters: created with 4 partitions",
             "panoptes.shed: created with 4 partitions",
+            "panoptes.shadow: created with 4 partitions",
+            "panoptes.shadow-quality: created with 4 partitions",
             "panoptes.replays: created with 4 partitions",
             "panoptes.models: created with 1 partition",
             "panoptes.models.status: created with 1 partition");

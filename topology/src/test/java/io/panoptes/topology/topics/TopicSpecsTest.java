@@ -23,6 +23,8 @@ class TopicSpecsTest {
             "shop.quality",
             "shop.dead-letters",
             "shop.shed",
+            "shop.shadow",
+            "shop.shadow-quality",
             "shop.replays",
             "shop.models",
             "shop.models.status");

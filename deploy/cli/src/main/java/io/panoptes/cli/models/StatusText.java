@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.panoptes.schemas.ModelStatus;
 import io.panoptes.schemas.PackVersion;
 import io.panoptes.schemas.ServedPack;
+import io.panoptes.schemas.ServedShadow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,8 +25,19 @@ public final class StatusText {
     return "%s from checkpoint %d on".formatted(served(status.getActive()), checkpoint(status));
   }
 
+  /** What runs in the shadow since when, in one line. */
+  public static String shadow(ModelStatus status) {
+    String served = pack(status.getActive().getPack());
+    return "%s from checkpoint %d on"
+        .formatted(
+            status.getShadow() == null
+                ? "nothing in the shadow of " + served
+                : "%s in the shadow of %s,".formatted(shadow(status.getShadow()), served),
+            checkpoint(status));
+  }
+
   /**
-   * What is active, what a rollback leads to, and what was told.
+   * What is active, what runs in its shadow, what a rollback leads to, and what was told.
    *
    * @param history oldest first, one or more
    */
@@ -34,6 +46,11 @@ public final class StatusText {
     List<String> lines = new ArrayList<>();
     lines.add(
         "active    " + served(last.getActive()) + "  " + printable(last.getActive().getPlace()));
+    lines.add(
+        "shadow    "
+            + (last.getShadow() == null
+                ? "none"
+                : shadow(last.getShadow()) + "  " + printable(last.getShadow().getPlace())));
     lines.add(
         "previous  "
             + (last.getPrevious() == null
@@ -58,6 +75,7 @@ public final class StatusText {
     ModelStatus last = history.get(history.size() - 1);
     ObjectNode node = MAPPER.createObjectNode();
     node.set("active", node(last.getActive()));
+    node.set("shadow", last.getShadow() == null ? null : node(last.getShadow()));
     node.set("previous", last.getPrevious() == null ? null : node(last.getPrevious()));
     for (ModelStatus status : history) {
       node.withArray("history")
@@ -76,13 +94,23 @@ public final class StatusText {
     }
   }
 
-  private static ObjectNode node(ServedPack served) {
-    PackVersion pack = served.getPack();
+  private static ObjectNode node(ServedShadow shadow) {
+    return node(shadow.getPack())
+        .put("place", shadow.getPlace())
+        .put("share", shadow.getShare())
+        .put("capacity", shadow.getCapacity());
+  }
+
+  private static ObjectNode node(PackVersion pack) {
     return MAPPER
         .createObjectNode()
         .put("name", pack.getName())
         .put("version", pack.getVersion())
-        .put("digest", pack.getDigest())
+        .put("digest", pack.getDigest());
+  }
+
+  private static ObjectNode node(ServedPack served) {
+    return node(served.getPack())
         .put("place", served.getPlace())
         .put("batch_size", served.getBatchSize())
         .put("max_delay_ms", served.getMaxDelayMs())
@@ -91,19 +119,29 @@ public final class StatusText {
   }
 
   private static String served(ServedPack served) {
-    PackVersion pack = served.getPack();
+    return "%s, batches of %d, delay %d ms, %d in flight, %d thread%s"
+        .formatted(
+            pack(served.getPack()),
+            served.getBatchSize(),
+            served.getMaxDelayMs(),
+            served.getInFlight(),
+            served.getThreads(),
+            served.getThreads() == 1 ? "" : "s");
+  }
+
+  private static String shadow(ServedShadow shadow) {
+    return "%s, share %s, capacity %s"
+        .formatted(pack(shadow.getPack()), shadow.getShare(), shadow.getCapacity());
+  }
+
+  private static String pack(PackVersion pack) {
     String digest = pack.getDigest();
     return printable(
-        "%s %s (%s), batches of %d, delay %d ms, %d in flight, %d thread%s"
+        "%s %s (%s)"
             .formatted(
                 pack.getName(),
                 pack.getVersion(),
-                digest.substring(0, Math.min(DIGITS, digest.length())),
-                served.getBatchSize(),
-                served.getMaxDelayMs(),
-                served.getInFlight(),
-                served.getThreads(),
-                served.getThreads() == 1 ? "" : "s"));
+                digest.substring(0, Math.min(DIGITS, digest.length()))));
   }
 
   private static long checkpoint(ModelStatus status) {

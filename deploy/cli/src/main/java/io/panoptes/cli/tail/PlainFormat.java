@@ -131,11 +131,12 @@ public final class PlainFormat implements TailFormat {
   private static String quality(QualityWindow window) {
     return String.format(
         Locale.ROOT,
-        "%s to %s  %s  %s  %s  PQ %.3f  SQ %.3f  RQ %.3f  tp %d  fp %d  fn %d  images %d",
+        "%s to %s  %s  %s%s  %s  PQ %.3f  SQ %.3f  RQ %.3f  tp %d  fp %d  fn %d  images %d",
         window.getWindowStart(),
         window.getWindowEnd(),
         window.getSourceId(),
         pack(window.getPack()),
+        comparison(window),
         window.getCategory() == null ? window.getScope() : window.getCategory(),
         window.getPq(),
         window.getSq(),
@@ -144,6 +145,18 @@ public final class PlainFormat implements TailFormat {
         window.getFp(),
         window.getFn(),
         window.getImages());
+  }
+
+  /** Nothing for results against the truth, which is what goes without saying. */
+  private static String comparison(QualityWindow window) {
+    return switch (window.getComparison()) {
+      case RESULT_TRUTH -> "";
+      case SHADOW_TRUTH -> " in the shadow against truth";
+      case SHADOW_RESULT ->
+          " in the shadow against results of "
+              + (window.getAgainst() == null ? "an unknown pack" : pack(window.getAgainst()));
+      case UNKNOWN -> " by a comparison of a newer version";
+    };
   }
 
   private static String deadLetter(DeadLetter letter) {

@@ -21,6 +21,8 @@ public enum TopicKind {
   QUALITY("quality", QualityWindow.class),
   DEAD_LETTERS("dead-letters", DeadLetter.class),
   SHED("shed", ShedImage.class),
+  SHADOW("shadow", PanopticResult.class),
+  SHADOW_QUALITY("shadow-quality", QualityWindow.class),
   REPLAYS("replays", Replay.class);
 
   private final String suffix;

@@ -7,6 +7,7 @@ import io.panoptes.schemas.DeadLetterReason;
 import io.panoptes.schemas.ImageEvent;
 import io.panoptes.schemas.Origin;
 import io.panoptes.schemas.Reference;
+import io.panoptes.schemas.TrustedClasses;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,6 +16,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class TailFormatTest {
+
+  static {
+    TrustedClasses.trust();
+  }
 
   private static final Instant CAPTURED = Instant.parse("2026-11-21T09:30:00.123456Z");
 

@@ -24,6 +24,7 @@ import io.panoptes.schemas.Reference;
 import io.panoptes.schemas.Replay;
 import io.panoptes.schemas.ResultSegment;
 import io.panoptes.schemas.ServedPack;
+import io.panoptes.schemas.ServedShadow;
 import io.panoptes.schemas.TruthSegment;
 import io.panoptes.schemas.serde.AvroCodec;
 import io.panoptes.schemas.serde.InMemorySchemaRegistry;
@@ -165,6 +166,7 @@ final class Records {
             .setPack("shelf")
             .setDigest("3b1f0c9a".repeat(8))
             .build(),
+        command.setAction(ModelAction.SHADOW).setShare(.1).setCapacity(.2).build(),
         command.setAction(ModelAction.SET_POLICY).setBatchSize(8).setMaxDelayMs(50L).build());
   }
 
@@ -179,6 +181,7 @@ final class Records {
             .setCheckpointId(7L)
             .setActive(served)
             .setPrevious(served)
+            .setShadow(new ServedShadow(served.getPack(), "/packs/next", .1, .2))
             .setToldAt(NOW)
             .build());
   }

@@ -5,6 +5,7 @@ import io.panoptes.operators.serving.PackReference;
 import io.panoptes.operators.serving.Policy;
 import io.panoptes.operators.serving.Serving;
 import io.panoptes.operators.serving.ServingChange;
+import io.panoptes.operators.serving.Shadow;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,13 +18,19 @@ public final class FuzzedDeployments {
               "/packs/shelf", new PackIdentity("shelf", "1.0.0", "3b1f0c9a".repeat(8))),
           new Policy(8, 50, 2, 1));
 
+  private static final Shadow CANDIDATE =
+      new Shadow(
+          new PackReference("/packs/next", new PackIdentity("next", "1.0.0", "5c2e0c9a".repeat(8))),
+          .1,
+          .2);
+
   private FuzzedDeployments() {}
 
   /** Of a job that began, and of one whose pack was changed. */
   public static List<byte[]> seeds() {
     DeploymentState changed =
         new DeploymentState(
-            new ServingChange(2, SERVING),
+            new ServingChange(2, SERVING, CANDIDATE),
             Optional.of(SERVING),
             17,
             List.of("a1", "b2"),
