@@ -22,6 +22,11 @@ final class BinarySerde {
     T read(DataInputStream in) throws IOException;
   }
 
+  /** Reads layouts of this version and of earlier ones. */
+  interface VersionedReader<T> {
+    T read(int version, DataInputStream in) throws IOException;
+  }
+
   static <T> Serde<T> of(Writer<T> writer, Reader<T> reader) {
     return Serdes.serdeFrom(
         (topic, value) -> value == null ? null : bytes(writer, value),
@@ -29,7 +34,7 @@ final class BinarySerde {
   }
 
   /** As {@link #of}, with a first byte that tells the layout, so that it can be changed later. */
-  static <T> Serde<T> versioned(int version, Writer<T> writer, Reader<T> reader) {
+  static <T> Serde<T> versioned(int version, Writer<T> writer, VersionedReader<T> reader) {
     return of(
         (value, out) -> {
           out.writeByte(version);
@@ -37,13 +42,13 @@ final class BinarySerde {
         },
         in -> {
           int found = in.readUnsignedByte();
-          if (found != version) {
+          if (found < 1 || found > version) {
             throw new IOException(
-                "the state has layout %d, this version of Panoptes reads %d: give it another"
+                "the state has layout %d, this version of Panoptes reads 1 to %d: give it another"
                         .formatted(found, version)
                     + " quality.application-id");
           }
-          return reader.read(in);
+          return reader.read(found, in);
         });
   }
 

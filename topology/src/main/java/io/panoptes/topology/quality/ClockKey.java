@@ -3,13 +3,13 @@ package io.panoptes.topology.quality;
 import org.apache.kafka.common.serialization.Serde;
 
 /** A source as one pack sees it: a pack that replays old images has its own time. */
-record ClockKey(String sourceId, String packDigest) {
+record ClockKey(String sourceId, Answerer by) {
 
   static final Serde<ClockKey> SERDE =
       BinarySerde.of(
           (key, out) -> {
             StoredText.write(key.sourceId, out);
-            StoredText.write(key.packDigest, out);
+            key.by.write(out);
           },
-          in -> new ClockKey(StoredText.read(in), StoredText.read(in)));
+          in -> new ClockKey(StoredText.read(in), Answerer.read(in)));
 }

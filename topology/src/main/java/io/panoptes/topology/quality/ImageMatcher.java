@@ -11,16 +11,22 @@ import io.panoptes.topology.quality.MatchOutcome.ResultRefused;
 import io.panoptes.topology.quality.MatchOutcome.TruthRefused;
 import io.panoptes.topology.topics.DeadLetterRoom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Matches results with truth on behalf of either side, whichever came second. */
+/**
+ * Matches results with truth, and results in the shadow with the others, on behalf of either side,
+ * whichever came second.
+ */
 final class ImageMatcher implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImageMatcher.class);
@@ -31,6 +37,8 @@ final class ImageMatcher implements AutoCloseable {
   private final KeyValueStore<ResultKey, StoredResult> results;
   private final KeyValueStore<ImageKey, StoredTruth> truths;
   private final Counter matched;
+  private final Counter shadowTruths;
+  private final Counter shadowResults;
   private final Counter invalidTruths;
   private final Counter invalidResults;
 
@@ -41,13 +49,15 @@ final class ImageMatcher implements AutoCloseable {
     results = context.getStateStore(QualityNames.RESULT_STORE);
     truths = context.getStateStore(QualityNames.TRUTH_STORE);
     matched = new Counter(context, processor, QualityNames.MATCHED_IMAGES);
+    shadowTruths = new Counter(context, processor, QualityNames.SHADOW_TRUTH_IMAGES);
+    shadowResults = new Counter(context, processor, QualityNames.SHADOW_RESULT_IMAGES);
     invalidTruths = new Counter(context, processor, QualityNames.INVALID_TRUTHS);
     invalidResults = new Counter(context, processor, QualityNames.INVALID_RESULTS);
   }
 
   /**
    * Counts a result, or keeps it where the truth does not fit; such a truth is dropped, so that a
-   * better one may come.
+   * better one may come, but not for what was found in the shadow, which has no say in that.
    *
    * @param timestamp of the record that came second, passed on: Kafka's retention goes by it, and a
    *     time of capture long ago would have the quality deleted at once
@@ -55,37 +65,78 @@ final class ImageMatcher implements AutoCloseable {
    */
   boolean match(ResultKey key, PanopticResult result, StoredTruth stored, long timestamp) {
     GroundTruth truth = quality.truth(stored.record());
-    MatchOutcome outcome = comparison.compare(result, truth);
-    long capturedMs = result.getCapturedAt().toEpochMilli();
+    MatchOutcome outcome = comparison.compare(key.by(), result, truth);
     if (outcome instanceof TruthRefused refused) {
       keep(key, result);
+      if (key.by().shadow()) {
+        return true;
+      }
       truths.delete(key.image());
       refuse(
           truth,
           refused.message(),
           originOf(stored),
           new RecordHeaders(),
-          sourceKey(truth),
+          truth.getSourceId().getBytes(UTF_8),
           timestamp);
       return false;
     }
-    results.put(key, StoredResult.counted(capturedMs));
+    put(key, result, true, outcome instanceof Counted);
+    pass(outcome, key.by().shadow() ? shadowTruths : matched, timestamp);
+    return true;
+  }
+
+  /** Holds a result in the shadow against those of packs in force, or the other way round. */
+  void matchOthers(ResultKey key, PanopticResult result, long timestamp) {
+    for (byte[] record : othersOf(key)) {
+      PanopticResult other = quality.result(record);
+      pass(
+          key.by().shadow() ? comparison.compare(result, other) : comparison.compare(other, result),
+          shadowResults,
+          timestamp);
+    }
+  }
+
+  /** Of the same image and the other kind; a pack is not held against itself. */
+  private List<byte[]> othersOf(ResultKey key) {
+    List<byte[]> others = new ArrayList<>();
+    try (KeyValueIterator<ResultKey, StoredResult> all =
+        results.prefixScan(key.image(), ImageKey.SERDE.serializer())) {
+      all.forEachRemaining(
+          entry -> {
+            Answerer by = entry.key.by();
+            if (by.shadow() != key.by().shadow()
+                && !by.packDigest().equals(key.by().packDigest())) {
+              entry.value.record().ifPresent(others::add);
+            }
+          });
+    }
+    return others;
+  }
+
+  private void pass(MatchOutcome outcome, Counter counter, long timestamp) {
     if (outcome instanceof Counted counted) {
-      matched.increment();
+      counter.increment();
       context.forward(
-          new Record<>(sourceKey(truth), counted.image(), timestamp), QualityNames.ADD_TO_WINDOWS);
+          new Record<>(counted.image().sourceId().getBytes(UTF_8), counted.image(), timestamp),
+          QualityNames.ADD_TO_WINDOWS);
     } else if (outcome instanceof ResultRefused refused) {
       invalidResults.increment();
       LOG.error("Not counted: {}", refused.message());
     }
-    return true;
   }
 
   void keep(ResultKey key, PanopticResult result) {
+    put(key, result, false, true);
+  }
+
+  private void put(ResultKey key, PanopticResult result, boolean counted, boolean sound) {
     results.put(
         key,
         new StoredResult(
-            result.getCapturedAt().toEpochMilli(), Optional.of(quality.bytes(result))));
+            result.getCapturedAt().toEpochMilli(),
+            counted,
+            sound ? Optional.of(quality.bytes(result)) : Optional.empty()));
   }
 
   /** Sends the truth to the dead letters. */
@@ -120,13 +171,11 @@ final class ImageMatcher implements AutoCloseable {
     return new Origin(quality.topics().truth(), stored.partition(), stored.offset());
   }
 
-  private static byte[] sourceKey(GroundTruth truth) {
-    return truth.getSourceId().getBytes(UTF_8);
-  }
-
   @Override
   public void close() {
     matched.close();
+    shadowTruths.close();
+    shadowResults.close();
     invalidTruths.close();
     invalidResults.close();
   }

@@ -1,6 +1,6 @@
 package io.panoptes.topology.quality;
 
-/** What comes of holding a result against its truth. */
+/** What comes of holding a result against its truth, or against another result. */
 sealed interface MatchOutcome {
 
   record Counted(ComparedImage image) implements MatchOutcome {}
@@ -8,6 +8,6 @@ sealed interface MatchOutcome {
   /** The truth does not fit; the result may wait for another. */
   record TruthRefused(String message) implements MatchOutcome {}
 
-  /** The result breaks its own rules, which no truth mends. */
+  /** A result breaks its own rules, which no truth mends. */
   record ResultRefused(String message) implements MatchOutcome {}
 }

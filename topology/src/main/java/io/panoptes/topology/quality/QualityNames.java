@@ -7,11 +7,13 @@ package io.panoptes.topology.quality;
 public final class QualityNames {
 
   static final String RESULTS = "results";
+  static final String SHADOW = "shadow";
   static final String TRUTH = "truth";
   static final String MATCH_RESULT = "match-result";
   static final String MATCH_TRUTH = "match-truth";
   static final String ADD_TO_WINDOWS = "add-to-windows";
   static final String QUALITY = "quality";
+  static final String SHADOW_QUALITY = "shadow-quality";
   static final String DEAD_LETTERS = "dead-letters";
 
   static final String RESULT_STORE = "results-by-image";
@@ -24,6 +26,12 @@ public final class QualityNames {
 
   /** Results that were compared with their truth. */
   public static final String MATCHED_IMAGES = "matched-images";
+
+  /** Results of candidates in the shadow that were compared with their truth. */
+  public static final String SHADOW_TRUTH_IMAGES = "shadow-truth-images";
+
+  /** Results of candidates that were compared with a result of the pack that was served. */
+  public static final String SHADOW_RESULT_IMAGES = "shadow-result-images";
 
   /** Images that came past the grace of one of their windows, and do not count there. */
   public static final String LATE_IMAGES = "late-images";

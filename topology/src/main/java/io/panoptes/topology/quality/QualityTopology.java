@@ -31,9 +31,13 @@ import org.apache.kafka.streams.state.Stores;
  * summed in windows. Nothing is repartitioned. One sub-topology:
  *
  * <pre>
- * panoptic -> match-result --+-> add-to-windows -> quality
- * truth ----> match-truth ---+-> dead-letters
+ * panoptic, shadow -> match-result --+-> add-to-windows -> quality, shadow-quality
+ * truth ------------> match-truth ---+-> dead-letters
  * </pre>
+ *
+ * <p>There are three comparisons: results with the truth; results in the shadow with the truth; and
+ * results in the shadow with those of the pack that was served, which then stand for the truth. The
+ * last two go to a topic of their own. A {@link Series} is what one of them is about.
  */
 public final class QualityTopology {
 
@@ -67,9 +71,13 @@ public final class QualityTopology {
     WindowTimes times = quality.times();
     Topology topology = new Topology();
     source(topology, QualityNames.RESULTS, quality.results(), topics.panoptic());
+    source(topology, QualityNames.SHADOW, quality.results(), topics.shadow());
     source(topology, QualityNames.TRUTH, quality.truths(), topics.truth());
     topology.addProcessor(
-        QualityNames.MATCH_RESULT, () -> new ResultProcessor(quality), QualityNames.RESULTS);
+        QualityNames.MATCH_RESULT,
+        () -> new ResultProcessor(quality),
+        QualityNames.RESULTS,
+        QualityNames.SHADOW);
     topology.addProcessor(
         QualityNames.MATCH_TRUTH, () -> new TruthProcessor(quality), QualityNames.TRUTH);
     topology.addProcessor(
@@ -78,12 +86,8 @@ public final class QualityTopology {
         QualityNames.MATCH_RESULT,
         QualityNames.MATCH_TRUTH);
     addStores(topology);
-    topology.addSink(
-        QualityNames.QUALITY,
-        topics.quality(),
-        new StringSerializer(),
-        AvroSerdes.of(QualityWindow.class, registry).serializer(),
-        QualityNames.ADD_TO_WINDOWS);
+    rows(topology, QualityNames.QUALITY, topics.quality());
+    rows(topology, QualityNames.SHADOW_QUALITY, topics.shadowQuality());
     topology.addSink(
         QualityNames.DEAD_LETTERS,
         topics.deadLetters(),
@@ -113,6 +117,15 @@ public final class QualityTopology {
         new ByteArrayDeserializer(),
         serde.deserializer(),
         topic);
+  }
+
+  private void rows(Topology topology, String name, String topic) {
+    topology.addSink(
+        name,
+        topic,
+        new StringSerializer(),
+        AvroSerdes.of(QualityWindow.class, registry).serializer(),
+        QualityNames.ADD_TO_WINDOWS);
   }
 
   private void addStores(Topology topology) {

@@ -12,15 +12,18 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The results' side of the join.
+ * The results' side of the join, those in the shadow among them: each as one {@link Answerer} sees
+ * an image.
  *
  * <ol>
  *   <li>A result moves the clock of its source and pack forward, never back.
  *   <li>A result whose windows are all closed is late: counted as such and forgotten.
  *   <li>A result that came before, from a replay or otherwise, is a duplicate: counted as such and
  *       forgotten.
- *   <li>A result whose truth is there is compared, once; its mark stays until its windows close.
+ *   <li>A result whose truth is there is compared, once.
  *   <li>A result without truth waits until its windows close.
+ *   <li>A result in the shadow is compared with those of packs that were served, and the other way
+ *       round, by the one that comes second: so each result stays until its windows close.
  * </ol>
  */
 final class ResultProcessor implements Processor<byte[], PanopticResult, byte[], Object> {
@@ -62,11 +65,10 @@ final class ResultProcessor implements Processor<byte[], PanopticResult, byte[],
     if (result == null) {
       return;
     }
-    String digest = result.getPack().getDigest();
     ImageKey image = new ImageKey(result.getSourceId(), result.getImageId());
-    ResultKey key = new ResultKey(image, digest);
+    ResultKey key = new ResultKey(image, answerer(result));
     long capturedMs = result.getCapturedAt().toEpochMilli();
-    SourceClock clock = advance(new ClockKey(image.sourceId(), digest), capturedMs);
+    SourceClock clock = advance(key.clock(), capturedMs);
     if (quality.times().isPast(capturedMs, clock)) {
       late.add(image.sourceId(), capturedMs);
       return;
@@ -81,6 +83,13 @@ final class ResultProcessor implements Processor<byte[], PanopticResult, byte[],
     } else {
       matcher.match(key, result, truth, record.timestamp());
     }
+    matcher.matchOthers(key, result, record.timestamp());
+  }
+
+  private Answerer answerer(PanopticResult result) {
+    boolean shadow =
+        context.recordMetadata().orElseThrow().topic().equals(quality.topics().shadow());
+    return new Answerer(shadow, result.getPack().getDigest());
   }
 
   private SourceClock advance(ClockKey key, long capturedMs) {
@@ -97,11 +106,10 @@ final class ResultProcessor implements Processor<byte[], PanopticResult, byte[],
     try (KeyValueIterator<ResultKey, StoredResult> all = results.all()) {
       while (all.hasNext()) {
         KeyValue<ResultKey, StoredResult> entry = all.next();
-        SourceClock clock =
-            current.get(new ClockKey(entry.key.image().sourceId(), entry.key.packDigest()));
+        SourceClock clock = current.get(entry.key.clock());
         if (quality.times().isPast(entry.value.capturedMs(), clock)) {
           results.delete(entry.key);
-          if (entry.value.waiting().isPresent()) {
+          if (!entry.value.counted() && !entry.key.by().shadow()) {
             unmatched.increment();
           }
         }

@@ -19,7 +19,7 @@ record SourceClock(long timeMs, long seenMs) {
             out.writeLong(clock.timeMs);
             out.writeLong(clock.seenMs);
           },
-          in -> new SourceClock(in.readLong(), in.readLong()));
+          (version, in) -> new SourceClock(in.readLong(), in.readLong()));
 
   /** A time of capture ahead of the wall clock is a wrong clock and closes no window. */
   static SourceClock first(long capturedMs, long nowMs) {

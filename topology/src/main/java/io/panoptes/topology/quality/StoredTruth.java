@@ -21,7 +21,7 @@ record StoredTruth(long arrivedMs, int partition, long offset, byte[] record) {
             out.writeLong(truth.offset);
             StoredText.writeBytes(truth.record, out);
           },
-          in ->
+          (version, in) ->
               new StoredTruth(
                   in.readLong(), in.readInt(), in.readLong(), StoredText.readBytes(in)));
 }

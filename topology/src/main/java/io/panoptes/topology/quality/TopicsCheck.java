@@ -12,7 +12,10 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** That results meet their truth: both topics exist and have the same partitions. */
+/**
+ * That results, of the shadow too, meet their truth: their topics exist and have the same
+ * partitions.
+ */
 final class TopicsCheck {
 
   private TopicsCheck() {}
@@ -24,15 +27,23 @@ final class TopicsCheck {
     Map<String, KafkaFuture<TopicDescription>> descriptions =
         admin
             .describeTopics(
-                List.of(topics.panoptic(), topics.truth(), topics.quality(), topics.deadLetters()))
+                List.of(
+                    topics.panoptic(),
+                    topics.truth(),
+                    topics.quality(),
+                    topics.shadow(),
+                    topics.shadowQuality(),
+                    topics.deadLetters()))
             .topicNameValues();
     descriptions.forEach((topic, description) -> partitions(topic, description, timeout));
     int results = partitions(topics.panoptic(), descriptions.get(topics.panoptic()), timeout);
-    int truth = partitions(topics.truth(), descriptions.get(topics.truth()), timeout);
-    if (results != truth) {
-      throw new QualityException(
-          "topic %s has %d partitions and %s has %d: give both the same, or results miss their truth"
-              .formatted(topics.panoptic(), results, topics.truth(), truth));
+    for (String other : List.of(topics.truth(), topics.shadow())) {
+      int found = partitions(other, descriptions.get(other), timeout);
+      if (results != found) {
+        throw new QualityException(
+            "topic %s has %d partitions and %s has %d: give both the same, or results miss their truth"
+                .formatted(topics.panoptic(), results, other, found));
+      }
     }
   }
 

@@ -78,7 +78,7 @@ final class TruthProcessor implements Processor<byte[], GroundTruth, byte[], Obj
             quality.bytes(truth));
     truths.put(image, stored);
     for (KeyValue<ResultKey, StoredResult> waiting : waitingFor(image)) {
-      byte[] result = waiting.value.waiting().orElseThrow();
+      byte[] result = waiting.value.record().orElseThrow();
       if (!matcher.match(waiting.key, quality.result(result), stored, record.timestamp())) {
         return;
       }
@@ -96,7 +96,7 @@ final class TruthProcessor implements Processor<byte[], GroundTruth, byte[], Obj
         results.prefixScan(image, ImageKey.SERDE.serializer())) {
       packs.forEachRemaining(
           result -> {
-            if (result.value.waiting().isPresent()) {
+            if (!result.value.counted()) {
               waiting.add(result);
             }
           });

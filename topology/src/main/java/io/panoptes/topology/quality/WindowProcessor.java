@@ -13,7 +13,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * Adds each compared image to the windows that hold its time of capture, and sends all rows of such
  * a window anew, so that the newest row of a window is its whole truth so far. A window closes when
  * the clock of its source and pack is past its end and the grace; an image that finds one of its
- * windows closed is late there.
+ * windows closed is late there. What was found in the shadow has a sink of its own.
  */
 final class WindowProcessor implements Processor<byte[], ComparedImage, String, QualityWindow> {
 
@@ -51,24 +51,26 @@ final class WindowProcessor implements Processor<byte[], ComparedImage, String, 
     }
     for (long start : starts) {
       if (!times.isClosed(start, clock)) {
-        add(new WindowKey(image.clock(), start), image, record.timestamp());
+        add(new WindowKey(image.series(), start), image, record.timestamp());
       }
     }
   }
 
   private void add(WindowKey key, ComparedImage image, long timestamp) {
     WindowTotals before = windows.get(key);
-    WindowTotals totals = (before == null ? WindowTotals.none(image.pack()) : before).plus(image);
+    WindowTotals totals =
+        (before == null ? WindowTotals.none(image.pack(), image.against()) : before).plus(image);
     windows.put(key, totals);
+    String sink = image.clock().by().shadow() ? QualityNames.SHADOW_QUALITY : QualityNames.QUALITY;
     rows.of(key, totals)
-        .forEach(row -> context.forward(new Record<>(image.sourceId(), row, timestamp)));
+        .forEach(row -> context.forward(new Record<>(image.sourceId(), row, timestamp), sink));
   }
 
   private void cleanUp() {
     try (KeyValueIterator<WindowKey, WindowTotals> all = windows.all()) {
       while (all.hasNext()) {
         KeyValue<WindowKey, WindowTotals> entry = all.next();
-        if (times.isClosed(entry.key.startMs(), clocks.get(entry.key.clock()))) {
+        if (times.isClosed(entry.key.startMs(), clocks.get(entry.key.series().clock()))) {
           windows.delete(entry.key);
         }
       }

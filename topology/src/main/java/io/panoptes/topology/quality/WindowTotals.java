@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serde;
@@ -15,33 +16,44 @@ import org.apache.kafka.common.serialization.Serde;
 /**
  * The sum over the images of one window. Additive: averages are made of it, never added to it.
  *
+ * @param pack whose results are judged
+ * @param against the pack whose results stand for the truth; empty for the truth itself
  * @param images 0 or more
  * @param categories by category id; only those that count
  */
-record WindowTotals(PackVersion pack, long images, SortedMap<Integer, CategoryTotals> categories) {
+record WindowTotals(
+    PackVersion pack,
+    Optional<PackVersion> against,
+    long images,
+    SortedMap<Integer, CategoryTotals> categories) {
+
+  private static final int VERSION = 2;
 
   static final Serde<WindowTotals> SERDE =
-      BinarySerde.versioned(1, WindowTotals::write, WindowTotals::read);
+      BinarySerde.versioned(VERSION, WindowTotals::write, WindowTotals::read);
 
   WindowTotals {
     requireNonNull(pack, "pack is null");
+    requireNonNull(against, "against is null");
     categories = Collections.unmodifiableSortedMap(new TreeMap<>(categories));
   }
 
-  static WindowTotals none(PackVersion pack) {
-    return new WindowTotals(pack, 0, Collections.emptySortedMap());
+  static WindowTotals none(PackVersion pack, Optional<PackVersion> against) {
+    return new WindowTotals(pack, against, 0, Collections.emptySortedMap());
   }
 
   WindowTotals plus(ComparedImage image) {
     SortedMap<Integer, CategoryTotals> sum = new TreeMap<>(categories);
     image.categories().forEach((id, totals) -> sum.merge(id, totals, CategoryTotals::plus));
-    return new WindowTotals(pack, images + 1, sum);
+    return new WindowTotals(pack, against, images + 1, sum);
   }
 
   private static void write(WindowTotals totals, DataOutputStream out) throws IOException {
-    StoredText.write(totals.pack.getName(), out);
-    StoredText.write(totals.pack.getVersion(), out);
-    StoredText.write(totals.pack.getDigest(), out);
+    write(totals.pack, out);
+    out.writeBoolean(totals.against.isPresent());
+    if (totals.against.isPresent()) {
+      write(totals.against.get(), out);
+    }
     out.writeLong(totals.images);
     out.writeInt(totals.categories.size());
     for (var entry : totals.categories.entrySet()) {
@@ -56,9 +68,20 @@ record WindowTotals(PackVersion pack, long images, SortedMap<Integer, CategoryTo
     }
   }
 
-  private static WindowTotals read(DataInputStream in) throws IOException {
-    PackVersion pack =
-        new PackVersion(StoredText.read(in), StoredText.read(in), StoredText.read(in));
+  private static void write(PackVersion pack, DataOutputStream out) throws IOException {
+    StoredText.write(pack.getName(), out);
+    StoredText.write(pack.getVersion(), out);
+    StoredText.write(pack.getDigest(), out);
+  }
+
+  private static PackVersion pack(DataInputStream in) throws IOException {
+    return new PackVersion(StoredText.read(in), StoredText.read(in), StoredText.read(in));
+  }
+
+  private static WindowTotals read(int version, DataInputStream in) throws IOException {
+    PackVersion pack = pack(in);
+    Optional<PackVersion> against =
+        version == VERSION && in.readBoolean() ? Optional.of(pack(in)) : Optional.empty();
     long images = in.readLong();
     int count = in.readInt();
     SortedMap<Integer, CategoryTotals> categories = new TreeMap<>();
@@ -70,6 +93,6 @@ record WindowTotals(PackVersion pack, long images, SortedMap<Integer, CategoryTo
           new QualityStatistics(in.readDouble(), in.readLong(), in.readLong(), in.readLong());
       categories.put(id, new CategoryTotals(name, isThing, statistics));
     }
-    return new WindowTotals(pack, images, categories);
+    return new WindowTotals(pack, against, images, categories);
   }
 }

@@ -42,9 +42,11 @@ final class QualityBench implements AutoCloseable {
   private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, PanopticResult> results;
+  private final TestInputTopic<String, PanopticResult> shadow;
   private final TestInputTopic<String, GroundTruth> truths;
   private final TestInputTopic<String, byte[]> rawTruths;
   private final TestOutputTopic<String, QualityWindow> quality;
+  private final TestOutputTopic<String, QualityWindow> shadowQuality;
   private final TestOutputTopic<String, DeadLetter> deadLetters;
 
   /** State in memory. */
@@ -68,11 +70,13 @@ final class QualityBench implements AutoCloseable {
             settings,
             START.plus(Duration.ofHours(1)));
     results = input("panoptes.panoptic", PanopticResult.class);
+    shadow = input("panoptes.shadow", PanopticResult.class);
     truths = input("panoptes.truth", GroundTruth.class);
     rawTruths =
         driver.createInputTopic(
             "panoptes.truth", new StringSerializer(), new ByteArraySerializer());
     quality = output("panoptes.quality", QualityWindow.class);
+    shadowQuality = output("panoptes.shadow-quality", QualityWindow.class);
     deadLetters = output("panoptes.dead-letters", DeadLetter.class);
   }
 
@@ -104,6 +108,10 @@ final class QualityBench implements AutoCloseable {
     results.pipeInput(result.getSourceId(), result, result.getCapturedAt());
   }
 
+  void sendShadow(PanopticResult result) {
+    shadow.pipeInput(result.getSourceId(), result, result.getCapturedAt());
+  }
+
   void send(GroundTruth truth) {
     truths.pipeInput(truth.getSourceId(), truth, START);
   }
@@ -114,6 +122,11 @@ final class QualityBench implements AutoCloseable {
 
   void result(String image, int second, String... rows) {
     send(Drawing.of(rows).result("cam", image, START.plusSeconds(second), PACK));
+  }
+
+  /** What the other pack found in the shadow. */
+  void shadow(String image, int second, String... rows) {
+    sendShadow(Drawing.of(rows).result("cam", image, START.plusSeconds(second), OTHER_PACK));
   }
 
   void truth(String image, String... rows) {
@@ -128,15 +141,30 @@ final class QualityBench implements AutoCloseable {
     return quality.readValuesToList();
   }
 
+  List<QualityWindow> shadowRows() {
+    return shadowQuality.readValuesToList();
+  }
+
   /** The newest row of each window, source, pack, scope and category. */
   Collection<QualityWindow> newestRows() {
+    return newest(rows());
+  }
+
+  /** The newest row of each window, source, comparison, pack, scope and category of the shadow. */
+  Collection<QualityWindow> newestShadowRows() {
+    return newest(shadowRows());
+  }
+
+  private static Collection<QualityWindow> newest(List<QualityWindow> rows) {
     Map<List<Object>, QualityWindow> newest = new LinkedHashMap<>();
-    for (QualityWindow row : rows()) {
+    for (QualityWindow row : rows) {
       newest.put(
           Arrays.asList(
               row.getWindowStart(),
               row.getSourceId(),
+              row.getComparison(),
               row.getPack().getDigest(),
+              row.getAgainst(),
               row.getScope(),
               row.getCategoryId()),
           row);

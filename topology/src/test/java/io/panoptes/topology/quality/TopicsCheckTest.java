@@ -53,7 +53,9 @@ class TopicsCheckTest {
         List.of(
             new NewTopic(TOPICS.panoptic(), results, (short) 1),
             new NewTopic(TOPICS.truth(), truth, (short) 1),
+            new NewTopic(TOPICS.shadow(), results, (short) 1),
             new NewTopic(TOPICS.quality(), 1, (short) 1),
+            new NewTopic(TOPICS.shadowQuality(), 1, (short) 1),
             new NewTopic(TOPICS.deadLetters(), 1, (short) 1)));
   }
 

@@ -16,7 +16,8 @@ import org.apache.kafka.common.serialization.Serde;
 public final class FuzzedStores {
 
   private static final ImageKey IMAGE = new ImageKey("cam", "1");
-  private static final ClockKey CLOCK = new ClockKey("cam", "3b1f");
+  private static final Answerer PACK = new Answerer(false, "3b1f");
+  private static final ClockKey CLOCK = new ClockKey("cam", new Answerer(true, "5c2e"));
 
   private record Kind<T>(Serde<T> serde, T example) {
 
@@ -29,16 +30,18 @@ public final class FuzzedStores {
   private static final List<Kind<?>> KINDS =
       List.of(
           new Kind<>(ImageKey.SERDE, IMAGE),
-          new Kind<>(ResultKey.SERDE, new ResultKey(IMAGE, "3b1f")),
-          new Kind<>(StoredResult.SERDE, new StoredResult(1, Optional.of(new byte[] {1, 2}))),
+          new Kind<>(ResultKey.SERDE, new ResultKey(IMAGE, PACK)),
+          new Kind<>(StoredResult.SERDE, new StoredResult(1, true, Optional.of(new byte[] {1, 2}))),
           new Kind<>(StoredTruth.SERDE, new StoredTruth(1, 2, 3, new byte[] {1, 2})),
           new Kind<>(ClockKey.SERDE, CLOCK),
           new Kind<>(SourceClock.SERDE, SourceClock.first(1, 2)),
-          new Kind<>(WindowKey.SERDE, new WindowKey(CLOCK, 60_000)),
+          new Kind<>(
+              WindowKey.SERDE, new WindowKey(new Series(CLOCK, Optional.of("3b1f")), 60_000)),
           new Kind<>(
               WindowTotals.SERDE,
               new WindowTotals(
-                  new PackVersion("shelf", "1.0.0", "3b1f"),
+                  new PackVersion("shelf", "1.1.0", "5c2e"),
+                  Optional.of(new PackVersion("shelf", "1.0.0", "3b1f")),
                   1,
                   new TreeMap<>(
                       Map.of(
