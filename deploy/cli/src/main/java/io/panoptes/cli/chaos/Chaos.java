@@ -3,6 +3,7 @@ package io.panoptes.cli.chaos;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.cli.CommandFailedException;
+import io.panoptes.cli.chaos.fault.FaultKind;
 import io.panoptes.cli.chaos.fault.Line;
 import io.panoptes.cli.chaos.fault.PackChanges;
 import io.panoptes.cli.chaos.fault.Schedule;
@@ -46,6 +47,12 @@ public final class Chaos {
 
   /** What is doubled comes with one of the next checkpoints. */
   private static final Duration DRAIN = Duration.ofSeconds(5);
+
+  /** Checkpoints are made every second, and what comes just after one is seen after the next. */
+  private static final Duration WARM = Duration.ofMillis(1700);
+
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final int WARM_UP_ROUNDS = 6;
 
   private static final int NAMED = 5;
   private static final Duration POLL = Duration.ofMillis(100);
@@ -160,6 +167,9 @@ public final class Chaos {
     listener.stage("waiting for the first results");
     line.poison().run();
     awaitSteady(start, check);
+    if (settings.kinds().stream().allMatch(FaultKind::changesPack)) {
+      warmUp(check);
+    }
     ledger.measureFrom(System.nanoTime());
     Schedule schedule =
         Schedule.draw(
@@ -185,9 +195,24 @@ public final class Chaos {
               images,
               seconds(end - begin),
               recovery,
+              seconds(ledger.longestWaitLately()),
               memory.taskManagers()));
       listener.stage("steady again after %.1f s".formatted(recovery));
       report(memory, false);
+    }
+  }
+
+  /** A change of the pack is held against a line at work: its JVMs have compiled what they run. */
+  private void warmUp(Runnable check) throws InterruptedException {
+    listener.stage("warming up");
+    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+      long begin = System.nanoTime();
+      ledger.measureFrom(begin);
+      ledger.longestWaitLately();
+      await(() -> System.nanoTime() - begin > WARM_UP.toNanos(), check);
+      if (ledger.longestWaitLately() < WARM.toNanos()) {
+        return;
+      }
     }
   }
 

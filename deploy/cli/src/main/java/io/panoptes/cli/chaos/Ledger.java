@@ -28,6 +28,7 @@ final class Ledger {
   private OptionalLong newestAnswered = OptionalLong.empty();
   private long lastAnswer = Long.MIN_VALUE;
   private long longestWait;
+  private long longestWaitLately;
   private OptionalLong measuredFrom = OptionalLong.empty();
 
   /** Called before the image is handed to Kafka. */
@@ -44,6 +45,7 @@ final class Ledger {
     if (sent != null) {
       if (measuredFrom.isPresent() && sent - measuredFrom.getAsLong() >= 0) {
         longestWait = Math.max(longestWait, nanos - sent);
+        longestWaitLately = Math.max(longestWaitLately, nanos - sent);
       }
       newestAnswered = OptionalLong.of(Math.max(newestAnswered.orElse(sent), sent));
     }
@@ -94,11 +96,19 @@ final class Ledger {
   /** How long images wait is of interest from now on. */
   synchronized void measureFrom(long nanos) {
     measuredFrom = OptionalLong.of(nanos);
+    longestWait = 0;
   }
 
   /** From sent to answered, in nanoseconds, of the image that waited longest since then. */
   synchronized long longestWait() {
     return longestWait;
+  }
+
+  /** The same since this was last called. */
+  synchronized long longestWaitLately() {
+    long longest = longestWaitLately;
+    longestWaitLately = 0;
+    return longest;
   }
 
   /** When the last answer came. */

@@ -3,10 +3,12 @@ package io.panoptes.cli.chaos;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.panoptes.cli.chaos.fault.FaultKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the task managers hold after many packs, beside what they held after two. Of those that
@@ -25,7 +27,10 @@ public record PackMemory(
   private static final int BASE = 2;
   private static final double MOST_GROWTH = 1.05;
   private static final Set<String> CHANGES =
-      Set.of(FaultKind.DEPLOY_PACK.toString(), FaultKind.ROLL_BACK_PACK.toString());
+      Arrays.stream(FaultKind.values())
+          .filter(FaultKind::changesPack)
+          .map(FaultKind::toString)
+          .collect(Collectors.toSet());
 
   public PackMemory {
     secondMb = List.copyOf(secondMb);

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param afterImages published before it
  * @param seconds that it lasted
  * @param recoverySeconds from its end to steady throughput
+ * @param longestWaitSeconds of an image, from sent to answered, since the fault before
  * @param residentMb MiB that each task manager holds then, by its process id
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -21,6 +22,7 @@ public record Struck(
     int afterImages,
     double seconds,
     double recoverySeconds,
+    double longestWaitSeconds,
     Map<Long, Double> residentMb) {
 
   public Struck {

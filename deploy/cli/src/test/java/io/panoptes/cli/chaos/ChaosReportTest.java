@@ -27,8 +27,8 @@ class ChaosReportTest {
     ledger.answered(new Answer.Result("a", "1"), 2);
     List<Struck> struck =
         List.of(
-            new Struck("kill-broker", "KillBroker[absence=PT3S]", 10, 3.2, 5.5, Map.of()),
-            new Struck("kill-broker", "KillBroker[absence=PT9S]", 30, 9.1, 7.5, Map.of()));
+            new Struck("kill-broker", "KillBroker[absence=PT3S]", 10, 3.2, 5.5, 5.5, Map.of()),
+            new Struck("kill-broker", "KillBroker[absence=PT9S]", 30, 9.1, 7.5, 7.5, Map.of()));
     report(true, struck).write(folder.resolve("in/report.json"));
 
     JsonNode json = new ObjectMapper().readTree(folder.resolve("in/report.json").toFile());
@@ -113,7 +113,7 @@ class ChaosReportTest {
   }
 
   private static Struck change(String fault, Map<Long, Double> residentMb) {
-    return new Struck(fault, fault, 1, 1, 1, residentMb);
+    return new Struck(fault, fault, 1, 1, 1, 1, residentMb);
   }
 
   private ChaosReport report(boolean finished, List<Struck> struck) {

@@ -71,6 +71,11 @@ public enum FaultKind {
     }
   };
 
+  /** Whether the line goes on meanwhile, and another pack is served afterwards. */
+  public boolean changesPack() {
+    return this == DEPLOY_PACK || this == ROLL_BACK_PACK;
+  }
+
   /**
    * @param outage the longest time that something is gone
    */
