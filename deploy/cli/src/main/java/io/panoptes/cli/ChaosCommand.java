@@ -56,8 +56,9 @@ final class ChaosCommand implements Callable<Integer> {
   @Option(
       names = "--faults",
       paramLabel = "M",
-      defaultValue = "9",
-      description = "Spread over the images, each kind as often as the others. Default: 9.")
+      defaultValue = "10",
+      description =
+          "Spread over the images, each kind as often as the others. Default: ${DEFAULT-VALUE}.")
   private int faults;
 
   @Option(

@@ -38,6 +38,14 @@ class ModelsCommandITCase {
   }
 
   @Test
+  void shadowOfNothingAndShadowThatStopsAPackAreWrongUsage() {
+    assertThat(CommandRun.of("models", "shadow").err()).contains("give either a pack or --stop");
+    CommandRun both = CommandRun.of("models", "shadow", "shelf", "--stop");
+    assertThat(both.exitCode()).isEqualTo(2);
+    assertThat(both.err()).contains("give either a pack or --stop");
+  }
+
+  @Test
   void policyWithoutAnythingToChangeIsWrongUsage() {
     CommandRun run = CommandRun.of("models", "policy");
     assertThat(run.exitCode()).isEqualTo(2);

@@ -62,6 +62,17 @@ class RunPipelineITCase {
     assertThat(missing.err())
         .contains("refused: no pack 'tiny-3' below %s: put it there".formatted(shared));
     assertThat(Services.run(configuration, "models rollback").out()).startsWith("tiny 1.0.0 (");
+    CommandRun shadow =
+        Services.run(configuration, "models shadow tiny-2 --share 0.5", "--set", packs);
+    assertThat(shadow.err()).isEmpty();
+    assertThat(shadow.out())
+        .matches(
+            "tiny 2.0.0 \\(.{8}\\), share 0.5, capacity 0.2 in the shadow of tiny 1.0.0 \\(.{8}\\),"
+                + " from checkpoint [0-9]+ on\\R");
+    assertThat(Services.run(configuration, "models list").outLines())
+        .anySatisfy(line -> assertThat(line).startsWith("shadow    tiny 2.0.0 ("));
+    assertThat(Services.run(configuration, "models shadow --stop").out())
+        .startsWith("nothing in the shadow of tiny 1.0.0 (");
     assertThat(Services.run(configuration, "models list").outLines())
         .anySatisfy(line -> assertThat(line).startsWith("active    tiny 1.0.0 ("))
         .anySatisfy(line -> assertThat(line).startsWith("previous  tiny 2.0.0 ("));

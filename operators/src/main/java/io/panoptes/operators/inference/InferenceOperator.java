@@ -11,11 +11,8 @@ import io.panoptes.operators.serving.ServingChange;
 import io.panoptes.operators.serving.ServingEvent;
 import io.panoptes.operators.shadow.ShadowSource;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.flink.api.common.operators.MailboxExecutor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
@@ -71,9 +68,7 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
   private final transient PendingImages<Answer> pending;
   private final transient Set<Segmentation> segmentations = new HashSet<>();
   private final transient HeldWatermarks watermarks = new HeldWatermarks();
-  private transient InFlightState state;
-  private transient List<ImageRecord> former;
-  private transient ServingState servingState;
+  private transient InferenceState state;
   private transient ServingChange first;
   private transient LocalServing serving;
 
@@ -97,17 +92,12 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    TypeSerializer<ImageRecord> serializer =
-        TypeInformation.of(ImageRecord.class)
-            .createSerializer(getExecutionConfig().getSerializerConfig());
-    state = new InFlightState(getKeyedStateBackend(), serializer);
-    former = FormerState.take(context.getOperatorStateStore(), serializer);
-    servingState =
-        new ServingState(
+    state =
+        new InferenceState(
+            getKeyedStateBackend(),
             context.getOperatorStateStore(),
-            TypeInformation.of(ServingChange.class)
-                .createSerializer(getExecutionConfig().getSerializerConfig()));
-    first = servingState.restored().orElse(first);
+            getExecutionConfig().getSerializerConfig());
+    first = state.serving().orElse(first);
   }
 
   @Override
@@ -127,8 +117,8 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
             group,
             this::passShadow);
     limitPending();
-    former.forEach(this::segment);
-    state.restored().forEach(this::segment);
+    state.former().forEach(this::segment);
+    state.images().forEach(this::segment);
   }
 
   @Override
@@ -163,8 +153,7 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    state.update(pending.bySource());
-    servingState.update(serving.inForce());
+    state.update(pending.bySource(), serving.inForce());
   }
 
   @Override
@@ -187,7 +176,7 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
 
   /** Those whose source may go elsewhere now must neither be overtaken here nor stay in state. */
   private void awaitFormer() throws InterruptedException {
-    while (!pending.haveLeft(former.size())) {
+    while (!pending.haveLeft(state.former().size())) {
       mailbox.yield();
     }
   }

@@ -1,8 +1,10 @@
 package io.panoptes.topology.pipeline;
 
 import io.panoptes.schemas.DeadLetter;
+import io.panoptes.schemas.GroundTruth;
 import io.panoptes.schemas.ImageEvent;
 import io.panoptes.schemas.PanopticResult;
+import io.panoptes.schemas.QualityWindow;
 import io.panoptes.schemas.SegmentRecord;
 import io.panoptes.schemas.ShedImage;
 import io.panoptes.schemas.serde.AvroCodec;
@@ -36,10 +38,13 @@ final class KafkaLine implements AutoCloseable {
   private final Topics topics;
   private final EveryImageOnce guarantee = new EveryImageOnce();
   private final List<PanopticResult> shadowed = new ArrayList<>();
+  private final List<QualityWindow> shadowQuality = new ArrayList<>();
   private final SchemaRegistry registry;
   private final AvroCodec<ImageEvent> events;
   private final AvroCodec<PanopticResult> results;
   private final AvroCodec<SegmentRecord> segments;
+  private final AvroCodec<GroundTruth> truths;
+  private final AvroCodec<QualityWindow> windows;
   private final AvroCodec<DeadLetter> deadLetters;
   private final AvroCodec<ShedImage> shed;
   private final KafkaProducer<byte[], byte[]> producer;
@@ -55,6 +60,8 @@ final class KafkaLine implements AutoCloseable {
     registry = SchemaRegistry.connect(PipelineSettings.registry(options));
     events = new AvroCodec<>(ImageEvent.class, registry);
     results = new AvroCodec<>(PanopticResult.class, registry);
+    truths = new AvroCodec<>(GroundTruth.class, registry);
+    windows = new AvroCodec<>(QualityWindow.class, registry);
     segments = new AvroCodec<>(SegmentRecord.class, registry);
     deadLetters = new AvroCodec<>(DeadLetter.class, registry);
     shed = new AvroCodec<>(ShedImage.class, registry);
@@ -70,7 +77,8 @@ final class KafkaLine implements AutoCloseable {
             topics.segments(),
             topics.deadLetters(),
             topics.shed(),
-            topics.shadow()));
+            topics.shadow(),
+            topics.shadowQuality()));
   }
 
   EveryImageOnce guarantee() {
@@ -80,6 +88,25 @@ final class KafkaLine implements AutoCloseable {
   /** What was found in the shadow. */
   List<PanopticResult> shadowed() {
     return shadowed;
+  }
+
+  /** How good that was, row by row. */
+  List<QualityWindow> shadowQuality() {
+    return shadowQuality;
+  }
+
+  void sendTruth(GroundTruth truth) {
+    try {
+      producer
+          .send(
+              new ProducerRecord<>(
+                  topics.truth(),
+                  truth.getSourceId().getBytes(StandardCharsets.UTF_8),
+                  truths.encode(topics.truth(), truth)))
+          .get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   void sendImage(String imageId, String sourceId, Object content) {
@@ -136,6 +163,8 @@ final class KafkaLine implements AutoCloseable {
       guarantee.received(shed.decode(record.value()));
     } else if (record.topic().equals(topics.shadow())) {
       shadowed.add(results.decode(record.value()));
+    } else if (record.topic().equals(topics.shadowQuality())) {
+      shadowQuality.add(windows.decode(record.value()));
     } else {
       guarantee.received(deadLetters.decode(record.value()));
     }

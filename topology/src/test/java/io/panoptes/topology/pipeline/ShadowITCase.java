@@ -2,20 +2,28 @@ package io.panoptes.topology.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.panoptes.models.quality.QualityStatistics;
 import io.panoptes.operators.fakes.TestImages;
+import io.panoptes.schemas.GroundTruth;
 import io.panoptes.schemas.ModelAction;
 import io.panoptes.schemas.ModelCommand;
 import io.panoptes.schemas.ModelState;
 import io.panoptes.schemas.ModelStatus;
 import io.panoptes.schemas.PanopticResult;
+import io.panoptes.schemas.QualityComparison;
+import io.panoptes.schemas.TruthSegment;
 import io.panoptes.schemas.serde.SchemaRegistry;
 import io.panoptes.topology.control.ControlClient;
 import io.panoptes.topology.options.PanoptesOptions;
+import io.panoptes.topology.quality.OfflineQuality;
+import io.panoptes.topology.quality.QualityRunner;
 import io.panoptes.topology.topics.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -40,7 +48,9 @@ class ShadowITCase {
   void candidateAnswersOnItsOwnTopicAndNoMainResultDiffers() throws Exception {
     PanoptesOptions options =
         LocalServices.options("shadow")
-            .set("pipeline.checkpoint.directory", folder.toString())
+            .set("pipeline.checkpoint.directory", folder.resolve("checkpoints").toString())
+            .set("quality.state-directory", folder.resolve("quality").toString())
+            .set("quality.application-id", "shadow-quality")
             .read();
     try (KafkaLine line = new KafkaLine(options);
         SchemaRegistry registry = SchemaRegistry.connect(PipelineSettings.registry(options));
@@ -82,7 +92,82 @@ class ShadowITCase {
       line.guarantee().check();
       checkMain(line.guarantee().results());
       checkShadow(line.shadowed());
+      checkQuality(line, options, registry);
     }
+  }
+
+  /** The truth of each image that the candidate saw is the result of another picture. */
+  private static void checkQuality(KafkaLine line, PanoptesOptions options, SchemaRegistry registry)
+      throws Exception {
+    List<PanopticResult> results = line.guarantee().results();
+    List<GroundTruth> truths = new ArrayList<>();
+    for (PanopticResult shadowed : line.shadowed()) {
+      if (shadowed.getImageId().startsWith("1-")) {
+        PanopticResult other = results.get(truths.size());
+        truths.add(truth(shadowed, other));
+        line.sendTruth(truths.get(truths.size() - 1));
+      }
+    }
+    Map<Integer, QualityStatistics> againstTruth =
+        OfflineQuality.againstTruth(line.shadowed(), truths);
+    Map<Integer, QualityStatistics> againstResults =
+        OfflineQuality.againstResults(line.shadowed(), results);
+    try (QualityRunner runner = QualityRunner.start(options, registry)) {
+      assertThat(runner.awaitRunning(LIMIT)).isTrue();
+      line.receiveUntil(
+          () ->
+              matches(line, QualityComparison.SHADOW_TRUTH, againstTruth)
+                  && matches(line, QualityComparison.SHADOW_RESULT, againstResults),
+          LIMIT);
+    }
+    assertThat(matches(line, QualityComparison.SHADOW_TRUTH, againstTruth))
+        .as("%s are the sums %s", line.shadowQuality(), againstTruth)
+        .isTrue();
+    assertThat(matches(line, QualityComparison.SHADOW_RESULT, againstResults))
+        .as("%s are the sums %s", line.shadowQuality(), againstResults)
+        .isTrue();
+    assertThat(line.shadowQuality())
+        .allMatch(row -> row.getPack().getName().equals(NamedModels.NARROW))
+        .filteredOn(row -> row.getComparison() == QualityComparison.SHADOW_RESULT)
+        .isNotEmpty()
+        .allMatch(row -> row.getAgainst().getName().equals("first"));
+  }
+
+  private static boolean matches(
+      KafkaLine line, QualityComparison comparison, Map<Integer, QualityStatistics> offline) {
+    Map<Integer, QualityStatistics> rows = OfflineQuality.of(line.shadowQuality(), comparison);
+    return rows.keySet().equals(offline.keySet())
+        && rows.entrySet().stream()
+            .allMatch(row -> isEqual(row.getValue(), offline.get(row.getKey())));
+  }
+
+  private static boolean isEqual(QualityStatistics one, QualityStatistics other) {
+    return one.tp() == other.tp()
+        && one.fp() == other.fp()
+        && one.fn() == other.fn()
+        && Math.abs(one.iou() - other.iou()) < 1e-9;
+  }
+
+  private static GroundTruth truth(PanopticResult image, PanopticResult seen) {
+    return GroundTruth.newBuilder()
+        .setImageId(image.getImageId())
+        .setSourceId(image.getSourceId())
+        .setAnnotatedAt(Instant.EPOCH)
+        .setWidth(seen.getWidth())
+        .setHeight(seen.getHeight())
+        .setLabels(seen.getLabelPlane())
+        .setSegments(
+            seen.getSegments().stream()
+                .map(
+                    segment ->
+                        new TruthSegment(
+                            segment.getId(),
+                            segment.getCategoryId(),
+                            segment.getCategory(),
+                            segment.getIsThing(),
+                            false))
+                .toList())
+        .build();
   }
 
   /** The images of each round are the same, so their results are. */

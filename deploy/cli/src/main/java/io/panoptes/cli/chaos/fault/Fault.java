@@ -153,4 +153,18 @@ public sealed interface Fault {
       line.packs().rollback();
     }
   }
+
+  /** The pack that is not served comes into the shadow of the other, or leaves it. */
+  record ShadowPack() implements Fault {
+
+    @Override
+    public FaultKind kind() {
+      return FaultKind.SHADOW_PACK;
+    }
+
+    @Override
+    public void strike(Line line) throws Exception {
+      line.packs().shadow();
+    }
+  }
 }

@@ -7,6 +7,7 @@ import io.panoptes.cli.chaos.fault.Fault.KillJobManager;
 import io.panoptes.cli.chaos.fault.Fault.KillTaskManager;
 import io.panoptes.cli.chaos.fault.Fault.RollBackPack;
 import io.panoptes.cli.chaos.fault.Fault.SendPoison;
+import io.panoptes.cli.chaos.fault.Fault.ShadowPack;
 import io.panoptes.cli.chaos.fault.Fault.StopRegistry;
 import io.panoptes.cli.chaos.fault.Fault.SuspendBroker;
 import java.time.Duration;
@@ -68,6 +69,12 @@ public enum FaultKind {
     @Override
     Fault draw(RandomGenerator random, Duration outage) {
       return new RollBackPack();
+    }
+  },
+  SHADOW_PACK {
+    @Override
+    Fault draw(RandomGenerator random, Duration outage) {
+      return new ShadowPack();
     }
   };
 

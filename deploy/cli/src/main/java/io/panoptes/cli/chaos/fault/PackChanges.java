@@ -34,11 +34,14 @@ public final class PackChanges {
   private static final String MANIFEST = "pack.yaml";
   private static final String PACK = "pack";
   private static final String TWIN = "twin";
+  private static final double SHARE = .2;
+  private static final double CAPACITY = .2;
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final Supplier<PanoptesOptions> options;
   private boolean twinServed;
   private boolean changed;
+  private boolean shadowed;
 
   private PackChanges(Supplier<PanoptesOptions> options) {
     this.options = requireNonNull(options, "options is null");
@@ -63,8 +66,8 @@ public final class PackChanges {
 
   /** Has the other one of the two served. */
   void deploy() throws InterruptedException {
-    ask(ModelAction.DEPLOY, twinServed ? PACK : TWIN);
-    twinServed = !twinServed;
+    ask(ModelAction.DEPLOY, other());
+    served();
     changed = true;
   }
 
@@ -74,17 +77,40 @@ public final class PackChanges {
       deploy();
     }
     ask(ModelAction.ROLLBACK, null);
+    served();
+  }
+
+  /** Has the other one run in the shadow; where it does already, no more. */
+  void shadow() throws InterruptedException {
+    if (shadowed) {
+      ask(ModelAction.STOP_SHADOW, null);
+    } else {
+      ask(ModelAction.SHADOW, other());
+    }
+    shadowed = !shadowed;
+  }
+
+  private String other() {
+    return twinServed ? PACK : TWIN;
+  }
+
+  /** The other one is; if it ran in the shadow it does no more. */
+  private void served() {
     twinServed = !twinServed;
+    shadowed = false;
   }
 
   private void ask(ModelAction action, String pack) throws InterruptedException {
     PanoptesOptions now = options.get();
+    boolean start = action == ModelAction.SHADOW;
     ModelCommand command =
         ModelCommand.newBuilder()
             .setCommandId(UUID.randomUUID().toString())
             .setIssuedAt(Instant.now().truncatedTo(ChronoUnit.MICROS))
             .setAction(action)
             .setPack(pack)
+            .setShare(start ? SHARE : null)
+            .setCapacity(start ? CAPACITY : null)
             .build();
     try (SchemaRegistry registry = Registries.connect(now.registry());
         ControlClient client =
