@@ -18,6 +18,9 @@ public record CardText(Pack pack, Optional<PackCard> card) {
                 pack.labelMap().categories().stream()
                     .map(CardText::named)
                     .collect(Collectors.joining(", "))));
+    text.append(
+        "- Images: at scale %s, of at most %d pixels%n"
+            .formatted(manifest.input().scale(), manifest.input().maxPixels()));
     text.append("- Licence: %s%n".formatted(manifest.licence()));
     text.append("- Credit: %s%n".formatted(manifest.credit()));
     text.append("- Digest: %s%n".formatted(pack.digest()));
