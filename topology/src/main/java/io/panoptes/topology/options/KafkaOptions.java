@@ -61,7 +61,9 @@ public record KafkaOptions(String bootstrapServers, Map<String, String> properti
           }
         }
       } catch (ConfigException e) {
-        throw new IllegalArgumentException("%s: %s".formatted(PROPERTIES.key(), e.getMessage()), e);
+        throw new IllegalArgumentException(
+            "%s.%s: its value is refused: %s"
+                .formatted(PROPERTIES.key(), name, Masked.refusal(name, value, e.getMessage())));
       }
     }
   }

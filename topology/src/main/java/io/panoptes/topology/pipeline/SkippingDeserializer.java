@@ -4,9 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.panoptes.operators.record.SourceRecord;
 import io.panoptes.topology.topics.DeletedImages;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -22,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Where images that were deleted unread are to be skipped: Kafka's consumer does so without a word,
  * this counts them in the metric {@code deletedImages} and logs their offsets. Kafka is asked where
- * a partition begins once for each gap in its offsets. What was deleted before the first record
- * that this instance reads is for the checks of the start to tell.
+ * partitions begin, once a second at most. What was deleted before the first record that this
+ * instance reads is for the checks of the start to tell.
  */
 final class SkippingDeserializer implements KafkaRecordDeserializationSchema<SourceRecord> {
 
@@ -49,7 +50,7 @@ final class SkippingDeserializer implements KafkaRecordDeserializationSchema<Sou
   public void open(InitializationContext context) {
     deleted = context.getMetricGroup().counter("deletedImages");
     asking = Optional.empty();
-    gaps = new UnreadGaps(this::firstThere);
+    gaps = new UnreadGaps(this::begins, System::nanoTime);
     // The source closes no deserializer.
     context
         .getUserCodeClassLoader()
@@ -61,7 +62,7 @@ final class SkippingDeserializer implements KafkaRecordDeserializationSchema<Sou
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<SourceRecord> out) {
     gaps.before(new TopicPartition(record.topic(), record.partition()), record.offset())
-        .ifPresent(this::tell);
+        .forEach(this::tell);
     records.deserialize(record, out);
   }
 
@@ -70,14 +71,14 @@ final class SkippingDeserializer implements KafkaRecordDeserializationSchema<Sou
     LOG.warn("skipped: {}", images.line());
   }
 
-  private long firstThere(TopicPartition partition) {
+  private Map<TopicPartition, Long> begins(Set<TopicPartition> partitions) {
     if (asking.isEmpty()) {
       asking =
           Optional.of(
               new KafkaConsumer<>(
                   client, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
-    return asking.get().beginningOffsets(List.of(partition)).get(partition);
+    return asking.get().beginningOffsets(partitions);
   }
 
   @Override

@@ -1,43 +1,85 @@
 package io.panoptes.topology.pipeline;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.panoptes.topology.topics.DeletedImages;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * Tells, from the offsets that are read, which were deleted before: those of a gap that Kafka does
  * not hold any more. Gaps that it still holds are those of transactions, in which nothing was to be
  * read. For one thread.
+ *
+ * <p>A producer with transactions leaves a gap after each. Kafka is asked about the first at once,
+ * and about those that follow within {@link #PAUSE} together, with the first record after it; or
+ * when there are {@value #MOST}. Where a transaction is deleted in that time, so soon after it was
+ * read, its end counts as an image.
  */
 final class UnreadGaps {
 
-  private final ToLongFunction<TopicPartition> firstThere;
-  private final Map<TopicPartition, Long> next = new HashMap<>();
+  static final Duration PAUSE = Duration.ofSeconds(1);
+  static final int MOST = 1000;
 
-  /**
-   * @param firstThere the first offset that Kafka holds of a partition; asked for each gap
-   */
-  UnreadGaps(ToLongFunction<TopicPartition> firstThere) {
-    this.firstThere = requireNonNull(firstThere, "firstThere is null");
+  /** Kafka. */
+  interface Log {
+
+    /** The first offset that there is of each partition. */
+    Map<TopicPartition, Long> begins(Set<TopicPartition> partitions);
+  }
+
+  private record Gap(TopicPartition partition, long from, long to) {}
+
+  private final Log log;
+  private final LongSupplier nanoTime;
+  private final Map<TopicPartition, Long> next = new HashMap<>();
+  private final List<Gap> open = new ArrayList<>();
+  private OptionalLong asked = OptionalLong.empty();
+
+  UnreadGaps(Log log, LongSupplier nanoTime) {
+    this.log = requireNonNull(log, "log is null");
+    this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
   }
 
   /**
-   * What was deleted between the record read last and this one; nothing before the first of a
-   * partition.
+   * What is found to have been deleted between records up to this one; nothing before the first of
+   * a partition.
    */
-  Optional<DeletedImages> before(TopicPartition partition, long offset) {
+  List<DeletedImages> before(TopicPartition partition, long offset) {
     Long expected = next.put(partition, offset + 1);
-    if (expected == null || offset <= expected) {
-      return Optional.empty();
+    if (expected != null && offset > expected) {
+      open.add(new Gap(partition, expected, offset));
     }
-    long there = Math.min(offset, firstThere.applyAsLong(partition));
-    return there <= expected
-        ? Optional.empty()
-        : Optional.of(new DeletedImages(partition, expected, there));
+    if (open.isEmpty() || (isTooSoon() && open.size() < MOST)) {
+      return List.of();
+    }
+    return ask();
+  }
+
+  private boolean isTooSoon() {
+    return asked.isPresent() && nanoTime.getAsLong() - asked.getAsLong() < PAUSE.toNanos();
+  }
+
+  private List<DeletedImages> ask() {
+    Map<TopicPartition, Long> begins =
+        log.begins(open.stream().map(Gap::partition).collect(toUnmodifiableSet()));
+    asked = OptionalLong.of(nanoTime.getAsLong());
+    List<DeletedImages> deleted = new ArrayList<>();
+    for (Gap gap : open) {
+      long there = Math.min(gap.to(), begins.get(gap.partition()));
+      if (there > gap.from()) {
+        deleted.add(new DeletedImages(gap.partition(), gap.from(), there));
+      }
+    }
+    open.clear();
+    return deleted;
   }
 }

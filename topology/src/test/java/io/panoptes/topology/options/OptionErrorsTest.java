@@ -30,8 +30,10 @@ class OptionErrorsTest {
           quality.hop | 2 min | quality.hop is 2 min, longer than quality.window which is 1 min: images between windows would be lost
           quality.retention | 1 h | quality.retention is 1 h, shorter than quality.window and quality.grace together: make it at least 61 min
           pipeline.batch.threads | 3 | pipeline.batch.threads is 3, more than pipeline.batch.max-in-flight which is 2: threads would never all have a batch
-          kafka.properties.buffer.memory | lots | kafka.properties: Invalid value lots for configuration buffer.memory: Not a number of type LONG
-          kafka.properties.request.timeout.ms | -1 | kafka.properties: Invalid value -1 for configuration request.timeout.ms: Value must be at least 0
+          kafka.properties.buffer.memory | lots | kafka.properties.buffer.memory: its value is refused: Not a number of type LONG
+          kafka.properties.request.timeout.ms | -1 | kafka.properties.request.timeout.ms: its value is refused: Value must be at least 0
+          kafka.properties.key.serializer | org.hidden.Name | kafka.properties.key.serializer: its value is refused: Class *** could not be found.
+          kafka.properties.retries | `` | kafka.properties.retries: its value is refused: another one is expected
           kafka.properties.bootstrap.servers | a:1 | kafka.properties.bootstrap.servers: set kafka.bootstrap-servers instead
           """)
   void unfitValueIsToldInOneLineWithTheRemedy(String key, String value, String message) {

@@ -3,8 +3,11 @@ package io.panoptes.topology.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.panoptes.topology.topics.DeletedImages;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +17,16 @@ class UnreadGapsTest {
   private static final TopicPartition SECOND = new TopicPartition("images", 1);
 
   private final Map<TopicPartition, Long> firstThere = new HashMap<>();
-  private final UnreadGaps gaps =
-      new UnreadGaps(partition -> firstThere.getOrDefault(partition, 0L));
+  private final List<Set<TopicPartition>> questions = new ArrayList<>();
+  private long nanos;
+  private final UnreadGaps gaps = new UnreadGaps(this::begins, () -> nanos);
+
+  private Map<TopicPartition, Long> begins(Set<TopicPartition> partitions) {
+    questions.add(partitions);
+    Map<TopicPartition, Long> begins = new HashMap<>();
+    partitions.forEach(one -> begins.put(one, firstThere.getOrDefault(one, 0L)));
+    return begins;
+  }
 
   @Test
   void recordsInARowHaveNoGapAndPartitionsAreToldApart() {
@@ -38,7 +49,7 @@ class UnreadGapsTest {
     gaps.before(FIRST, 70);
     firstThere.put(FIRST, 90L);
 
-    assertThat(gaps.before(FIRST, 90)).contains(new DeletedImages(FIRST, 71, 90));
+    assertThat(gaps.before(FIRST, 90)).containsExactly(new DeletedImages(FIRST, 71, 90));
     assertThat(gaps.before(FIRST, 91)).isEmpty();
   }
 
@@ -47,6 +58,35 @@ class UnreadGapsTest {
     gaps.before(FIRST, 70);
     firstThere.put(FIRST, 1000L);
 
-    assertThat(gaps.before(FIRST, 72)).contains(new DeletedImages(FIRST, 71, 72));
+    assertThat(gaps.before(FIRST, 72)).containsExactly(new DeletedImages(FIRST, 71, 72));
+  }
+
+  @Test
+  void gapsOfASecondAreAskedForTogether() {
+    firstThere.put(SECOND, 500L);
+    gaps.before(FIRST, 0);
+    gaps.before(SECOND, 0);
+    assertThat(gaps.before(FIRST, 2)).isEmpty();
+    for (int transaction = 2; transaction < 200; transaction++) {
+      assertThat(gaps.before(FIRST, 2 * transaction)).isEmpty();
+    }
+    assertThat(gaps.before(SECOND, 500)).isEmpty();
+    assertThat(questions).containsExactly(Set.of(FIRST));
+
+    nanos = UnreadGaps.PAUSE.toNanos();
+
+    assertThat(gaps.before(FIRST, 399)).containsExactly(new DeletedImages(SECOND, 1, 500));
+    assertThat(questions).hasSize(2).endsWith(Set.of(FIRST, SECOND));
+    assertThat(gaps.before(FIRST, 400)).isEmpty();
+    assertThat(questions).hasSize(2);
+  }
+
+  @Test
+  void gapsThatWaitAreBounded() {
+    gaps.before(FIRST, 0);
+    for (int transaction = 1; transaction <= 1 + UnreadGaps.MOST; transaction++) {
+      gaps.before(FIRST, 2L * transaction);
+    }
+    assertThat(questions).hasSize(2);
   }
 }
