@@ -86,6 +86,11 @@ class GuardedServicesITCase {
       keep(written, "letters", Services.run(configuration, letters));
       keep(written, "list", Services.run(configuration, "dead-letters list"));
       assertThat(written.get("list")).contains("text.png");
+      keep(written, "replay", Services.run(configuration, "dead-letters replay --debug"));
+      assertThat(written.get("replay")).startsWith("1 dead letters replayed");
+      keep(written, "policy", Services.run(configuration, "models policy --delay 7 --debug"));
+      keep(written, "models", Services.run(configuration, "models list --debug"));
+      assertThat(written.get("models")).contains("delay 7 ms");
       new FlinkRest(URI.create(flink)).crawl(written);
       run.terminate();
       written.put("run pipeline", run.lines().toString());
