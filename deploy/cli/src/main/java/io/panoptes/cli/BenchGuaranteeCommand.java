@@ -3,11 +3,9 @@ package io.panoptes.cli;
 import io.panoptes.cli.bench.GuaranteeFigures;
 import io.panoptes.cli.bench.GuaranteeSettings;
 import io.panoptes.cli.bench.PipelineProcess;
-import io.panoptes.cli.bench.PipelineSettings;
 import io.panoptes.models.pack.Pack;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,14 +26,7 @@ import picocli.CommandLine.Option;
 final class BenchGuaranteeCommand implements Callable<Integer> {
 
   @Mixin private BenchOptions options;
-  @Mixin private EngineOption engine;
-
-  @Option(
-      names = "--seconds",
-      paramLabel = "S",
-      defaultValue = "60",
-      description = "Of steady state in each turn. Default: ${DEFAULT-VALUE}.")
-  private int seconds;
+  @Mixin private PipelineBenchOptions pipeline;
 
   @Option(
       names = "--rounds",
@@ -44,21 +35,6 @@ final class BenchGuaranteeCommand implements Callable<Integer> {
       description = "Each a turn of either guarantee. Default: ${DEFAULT-VALUE}.")
   private int rounds;
 
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      defaultValue = "8",
-      description = "Images that run together. Default: ${DEFAULT-VALUE}.")
-  private int batch;
-
-  @Option(
-      names = "--images",
-      paramLabel = "DIR",
-      description =
-          "PNG and JPEG files to publish in turn, of the size that most of them have. Default:"
-              + " scenes of a shelf at 256 x 256.")
-  private Optional<Path> images;
-
   @Override
   public Integer call() throws IOException {
     Pack pack = options.pack();
@@ -66,15 +42,7 @@ final class BenchGuaranteeCommand implements Callable<Integer> {
         options.settings(
             () ->
                 new GuaranteeSettings(
-                    new PipelineSettings(
-                        pack.folder(),
-                        engine.orAuto(),
-                        seconds,
-                        options.threads(),
-                        batch,
-                        images,
-                        Optional.empty()),
-                    rounds));
+                    pipeline.settings(pack, options.threads(), Optional.empty()), rounds));
     GuaranteeFigures figures = PipelineProcess.run(settings, options::tell);
     options.print(figures, out -> print(out, figures));
     return 0;

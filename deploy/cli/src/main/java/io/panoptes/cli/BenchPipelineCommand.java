@@ -33,29 +33,7 @@ final class BenchPipelineCommand implements Callable<Integer> {
   private static final int STEADY_SECONDS = 60;
 
   @Mixin private BenchOptions options;
-  @Mixin private EngineOption engine;
-
-  @Option(
-      names = "--seconds",
-      paramLabel = "S",
-      defaultValue = "60",
-      description = "Of steady state. Default: ${DEFAULT-VALUE}; less is for a first look.")
-  private int seconds;
-
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      defaultValue = "8",
-      description = "Images that run together. Default: ${DEFAULT-VALUE}.")
-  private int batch;
-
-  @Option(
-      names = "--images",
-      paramLabel = "DIR",
-      description =
-          "PNG and JPEG files to publish in turn, of the size that most of them have. Default:"
-              + " scenes of a shelf at 256 x 256.")
-  private Optional<Path> images;
+  @Mixin private PipelineBenchOptions pipeline;
 
   @Option(
       names = "--profile",
@@ -67,20 +45,11 @@ final class BenchPipelineCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Pack pack = options.pack();
     PipelineSettings settings =
-        options.settings(
-            () ->
-                new PipelineSettings(
-                    pack.folder(),
-                    engine.orAuto(),
-                    seconds,
-                    options.threads(),
-                    batch,
-                    images,
-                    profile));
-    if (seconds < STEADY_SECONDS) {
+        options.settings(() -> pipeline.settings(pack, options.threads(), profile));
+    if (settings.seconds() < STEADY_SECONDS) {
       options.tell(
           "%d s are too short for a figure to rely on: %d s or more"
-              .formatted(seconds, STEADY_SECONDS));
+              .formatted(settings.seconds(), STEADY_SECONDS));
     }
     PipelineFigures figures = PipelineProcess.run(settings, options::tell);
     options.print(

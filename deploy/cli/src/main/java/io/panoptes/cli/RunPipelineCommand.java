@@ -8,6 +8,7 @@ import io.panoptes.cli.run.JobWatch;
 import io.panoptes.cli.run.OwnCluster;
 import io.panoptes.cli.run.PipelineStop;
 import io.panoptes.cli.run.Recovery;
+import io.panoptes.cli.run.RunDescription;
 import io.panoptes.cli.run.Shutdown;
 import io.panoptes.cli.run.StackText;
 import io.panoptes.cli.run.StartChecks;
@@ -16,11 +17,8 @@ import io.panoptes.models.inference.EngineKind;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.pack.PackException;
 import io.panoptes.operators.inference.PackModels;
-import io.panoptes.topology.options.Guarantee;
 import io.panoptes.topology.options.PanoptesOptions;
 import io.panoptes.topology.pipeline.KafkaPipeline;
-import io.panoptes.topology.topics.Topics;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,7 +144,6 @@ final class RunPipelineCommand implements Callable<Integer> {
       throws Exception {
     PackModels models = new PackModels(pack, options.pipeline().engine());
     String engineLine = engineLine(options, pack);
-    Topics topics = Topics.of(options.topics().prefix());
     try (FlinkCluster cluster = cluster(options)) {
       StreamExecutionEnvironment environment = cluster.environment();
       KafkaPipeline.define(environment, options, models, Boundedness.CONTINUOUS_UNBOUNDED);
@@ -161,7 +158,9 @@ final class RunPipelineCommand implements Callable<Integer> {
                   detached
                       ? () -> ProcessEnd.exitWith(CommandLine.ExitCode.OK)
                       : new JobStop(submitted, recovery.savepoints(), this::tell));
-      describe(options, models, topics, cluster, job);
+      new RunDescription(options, models.identity(), recovery)
+          .lines(cluster, job.getJobID())
+          .forEach(this::tell);
       if (!detached) {
         tell("Ctrl-C stops it");
         try (shutdown) { // the cluster lives until the job has stopped
@@ -213,31 +212,6 @@ final class RunPipelineCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private void describe(
-      PanoptesOptions options,
-      PackModels models,
-      Topics topics,
-      FlinkCluster cluster,
-      JobClient job) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf(
-        "pack       %s %s, %s%n",
-        models.identity().name(),
-        models.identity().version(),
-        models.identity().digest().substring(0, 8));
-    out.printf("guarantee  %s%n", guarantee(options));
-    out.printf(
-        "topics     %s -> %s, %s, %s at %s%n",
-        topics.images(),
-        topics.panoptic(),
-        topics.segments(),
-        topics.deadLetters(),
-        options.kafka().bootstrapServers());
-    out.printf("Flink      %s%n", cluster.describe());
-    out.printf("job        %s%n", job.getJobID().toHexString());
-    out.flush();
-  }
-
   /** Task managers of a given cluster choose for themselves. */
   private static String engineLine(PanoptesOptions options, Path pack) {
     EngineKind kind = options.pipeline().engine();
@@ -249,12 +223,5 @@ final class RunPipelineCommand implements Callable<Integer> {
   private void tell(String line) {
     spec.commandLine().getOut().println(line);
     spec.commandLine().getOut().flush();
-  }
-
-  private static String guarantee(PanoptesOptions options) {
-    String interval = options.pipeline().checkpoint().interval().toMillis() / 1e3 + " s";
-    return options.pipeline().guarantee() == Guarantee.EXACTLY_ONCE
-        ? "exactly-once, results visible every " + interval
-        : "at-least-once, checkpoints every " + interval;
   }
 }

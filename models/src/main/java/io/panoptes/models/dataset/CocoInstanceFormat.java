@@ -21,13 +21,11 @@ import java.util.Optional;
  * "background". Objects that overlap: smaller ones lie over larger ones, crowds below all. The
  * masks are in memory as runs.
  */
-record CocoInstanceFormat() implements DataSetFormat {
-
-  private static final String KIND = "instances";
+record CocoInstanceFormat() implements CocoFormat {
 
   @Override
-  public String name() {
-    return "coco-instances";
+  public String kind() {
+    return "instances";
   }
 
   @Override
@@ -36,18 +34,8 @@ record CocoInstanceFormat() implements DataSetFormat {
   }
 
   @Override
-  public boolean tellsCategories() {
-    return true;
-  }
-
-  @Override
-  public boolean isIn(Path folder) {
-    return CocoLayout.isIn(folder, KIND);
-  }
-
-  @Override
   public DataSet open(Path folder) throws IOException {
-    CocoLayout layout = CocoLayout.of(folder, KIND);
+    CocoLayout layout = CocoLayout.of(folder, kind());
     Map<String, CocoFormatException> problems = new HashMap<>();
     CocoDetections things =
         CocoDetections.read(layout.json(), layout.images(), problems::putIfAbsent);

@@ -24,7 +24,7 @@ record CocoObjects(
     CocoStuff stuff,
     LabelMap labelMap,
     Optional<String> problem)
-    implements LabelledFile {
+    implements CocoFile {
 
   private static final Comparator<Instance> BOTTOM_TO_TOP =
       Comparator.comparing(Instance::isCrowd)
@@ -32,23 +32,8 @@ record CocoObjects(
           .thenComparing(Comparator.comparingDouble(Instance::area).reversed());
 
   @Override
-  public String name() {
-    return coco.fileName();
-  }
-
-  @Override
-  public Path image() {
-    return coco.file();
-  }
-
-  @Override
   public List<Path> masks() {
     return stuff.masks(coco);
-  }
-
-  @Override
-  public ImageEntry entry() {
-    return new ImageEntry(coco.fileName(), coco.width(), coco.height(), coco.attributes());
   }
 
   @Override

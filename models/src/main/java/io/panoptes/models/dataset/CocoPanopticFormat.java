@@ -12,13 +12,11 @@ import java.util.Optional;
  * COCO panoptic: {@code panoptic.json} with {@code panoptic/*.png}. The attributes of an image are
  * the other fields of its entry.
  */
-record CocoPanopticFormat() implements DataSetFormat {
-
-  private static final String KIND = "panoptic";
+record CocoPanopticFormat() implements CocoFormat {
 
   @Override
-  public String name() {
-    return "coco-panoptic";
+  public String kind() {
+    return "panoptic";
   }
 
   @Override
@@ -27,18 +25,8 @@ record CocoPanopticFormat() implements DataSetFormat {
   }
 
   @Override
-  public boolean tellsCategories() {
-    return true;
-  }
-
-  @Override
-  public boolean isIn(Path folder) {
-    return CocoLayout.isIn(folder, KIND);
-  }
-
-  @Override
   public DataSet open(Path folder) throws IOException {
-    CocoLayout layout = CocoLayout.of(folder, KIND);
+    CocoLayout layout = CocoLayout.of(folder, kind());
     CocoPanopticFolder content =
         CocoPanopticFolder.openImageByImage(
             layout.json(), CocoPanopticFolder.pngsBeside(layout.json()), layout.images());
@@ -48,26 +36,11 @@ record CocoPanopticFormat() implements DataSetFormat {
         content.images().stream().map(image -> new Panoptic(content, image)).toList());
   }
 
-  private record Panoptic(CocoPanopticFolder folder, CocoImage coco) implements LabelledFile {
-
-    @Override
-    public String name() {
-      return coco.fileName();
-    }
-
-    @Override
-    public Path image() {
-      return coco.file();
-    }
+  private record Panoptic(CocoPanopticFolder folder, CocoImage coco) implements CocoFile {
 
     @Override
     public List<Path> masks() {
       return folder.png(coco).stream().toList();
-    }
-
-    @Override
-    public ImageEntry entry() {
-      return new ImageEntry(coco.fileName(), coco.width(), coco.height(), coco.attributes());
     }
 
     @Override

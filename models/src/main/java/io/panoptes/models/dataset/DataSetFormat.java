@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /** A form in which data sets lie in folders; {@link DataSets} lists them all. */
 public sealed interface DataSetFormat
-    permits CityscapesFormat, CocoInstanceFormat, CocoPanopticFormat, MaskFolderFormat, VocFormat {
+    permits CityscapesFormat, CocoFormat, MaskFolderFormat, VocFormat {
 
   /** As the command line spells it. */
   String name();

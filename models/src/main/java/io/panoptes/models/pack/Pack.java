@@ -42,7 +42,7 @@ public final class Pack {
     if (!Files.isRegularFile(file)) {
       throw new PackException("no pack at %s: it has no %s".formatted(folder, PackFiles.MANIFEST));
     }
-    byte[] text = PackFolder.text(folder, PackFiles.MANIFEST);
+    byte[] text = ContainedFiles.text(folder, PackFiles.MANIFEST);
     PackManifest manifest = new ManifestFile(file).parse(text);
     Pack pack = new Pack(folder, manifest, PackFiles.sha256(text));
     manifest.files().forEach(pack::bytes);
@@ -148,7 +148,7 @@ public final class Pack {
    * @throws PackException when it is not in the folder, also by a link, or differs
    */
   byte[] bytes(FileEntry entry) {
-    byte[] bytes = PackFolder.bytes(folder, entry.file());
+    byte[] bytes = ContainedFiles.bytes(folder, entry.file());
     String actual = PackFiles.sha256(bytes);
     if (!actual.equals(entry.sha256())) {
       throw new PackException(

@@ -37,7 +37,7 @@ public record PackCardFile(Pack pack) {
     }
     try {
       PackCard card =
-          PackFiles.yaml().readValue(PackFolder.text(pack.folder(), YAML), PackCard.class);
+          PackFiles.yaml().readValue(ContainedFiles.text(pack.folder(), YAML), PackCard.class);
       if (card == null) {
         throw new PackException("%s is empty: measure the pack again".formatted(file));
       }

@@ -3,7 +3,6 @@ package io.panoptes.cli.bench;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.cli.bench.GuaranteeFigures.Turn;
-import io.panoptes.models.pack.Pack;
 import io.panoptes.operators.inference.PackModels;
 import io.panoptes.topology.options.Guarantee;
 import java.io.IOException;
@@ -20,12 +19,9 @@ import java.util.function.Consumer;
  */
 final class GuaranteeBench {
 
-  private static final int SPARE_CHECKPOINTS = 4;
-
   private final GuaranteeSettings settings;
   private final Consumer<String> stages;
-  private final Pack pack;
-  private final BenchImages images;
+  private final BenchSetUp setUp;
 
   /**
    * @param stages told what happens now
@@ -33,21 +29,14 @@ final class GuaranteeBench {
   GuaranteeBench(GuaranteeSettings settings, Consumer<String> stages) throws IOException {
     this.settings = requireNonNull(settings, "settings is null");
     this.stages = requireNonNull(stages, "stages is null");
-    pack = Pack.load(settings.pipeline().pack());
-    images = BenchImages.of(settings.pipeline(), pack);
+    setUp = BenchSetUp.of(settings.pipeline(), stages);
   }
 
   GuaranteeFigures run() throws Exception {
     PipelineSettings pipeline = settings.pipeline();
     Duration interval = settings.checkpointInterval();
     stages.accept("engine alone, to know how many images to publish");
-    double engine =
-        PlainThreads.rate(
-            pipeline.threads(),
-            pipeline.warmUp(),
-            pipeline.warmUp(),
-            thread ->
-                new EngineWork(pack.engine(pipeline.engine()), images.size(), pipeline.batch()));
+    double engine = setUp.engine(pipeline.warmUp());
     stages.accept("starting a broker and a schema registry");
     try (BenchLine line = BenchLine.start(pipeline, interval)) {
       PipelineRun run =
@@ -56,9 +45,8 @@ final class GuaranteeBench {
       List<Turn> turns = new ArrayList<>();
       for (Guarantee guarantee : settings.turns()) {
         Duration warmUp = turns.isEmpty() ? pipeline.pipelineWarmUp() : pipeline.warmUp();
-        int count = count(engine, warmUp);
-        stages.accept("publishing %d images".formatted(count));
-        run.publish(images, count);
+        // More than the pipeline can do: the networks alone are faster.
+        setUp.publish(run, engine, warmUp, interval);
         stages.accept(
             "turn %d of %d: %s".formatted(turns.size() + 1, settings.turns().size(), guarantee));
         Turn turn = Turn.of(guarantee, run.rate(guarantee, warmUp));
@@ -67,13 +55,5 @@ final class GuaranteeBench {
       }
       return GuaranteeFigures.of(interval, turns);
     }
-  }
-
-  /** More than the pipeline can do: the networks alone are faster. */
-  private int count(double engine, Duration warmUp) {
-    long seconds =
-        warmUp.plus(settings.pipeline().time()).toSeconds()
-            + SPARE_CHECKPOINTS * settings.checkpointInterval().toSeconds();
-    return (int) Math.ceil(engine * seconds) + SPARE_CHECKPOINTS * settings.pipeline().batch();
   }
 }

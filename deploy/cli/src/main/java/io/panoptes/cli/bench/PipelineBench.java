@@ -2,13 +2,11 @@ package io.panoptes.cli.bench;
 
 import static java.util.Objects.requireNonNull;
 
-import io.panoptes.models.pack.Pack;
 import io.panoptes.operators.inference.PackModels;
 import io.panoptes.schemas.serde.SchemaRegistry;
 import io.panoptes.topology.options.Guarantee;
 import java.io.IOException;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 
 /**
  * Images through Kafka and Flink, against the same work in plain threads before and after it, so
@@ -20,12 +18,9 @@ final class PipelineBench {
   /** More images than plain threads would do in the time, so that none is lacking. */
   private static final double RESERVE = 1.5;
 
-  private static final int SPARE_CHECKPOINTS = 4;
-
   private final PipelineSettings settings;
   private final Consumer<String> stages;
-  private final Pack pack;
-  private final BenchImages images;
+  private final BenchSetUp setUp;
 
   /**
    * @param stages told what happens now
@@ -33,20 +28,17 @@ final class PipelineBench {
   PipelineBench(PipelineSettings settings, Consumer<String> stages) throws IOException {
     this.settings = requireNonNull(settings, "settings is null");
     this.stages = requireNonNull(stages, "stages is null");
-    pack = Pack.load(settings.pack());
-    images = BenchImages.of(settings, pack);
+    setUp = BenchSetUp.of(settings, stages);
   }
 
   PipelineFigures run() throws Exception {
+    BenchImages images = setUp.images();
     stages.accept(
         "%d images of %s, run as %d at a time on %d threads"
             .formatted(
                 images.encoded().size(), images.size(), settings.batch(), settings.threads()));
     stages.accept("engine alone");
-    double engine =
-        rate(
-            thread ->
-                new EngineWork(pack.engine(settings.engine()), images.size(), settings.batch()));
+    double engine = setUp.engine(settings.time());
     stages.accept("starting a broker and a schema registry");
     try (BenchLine line = BenchLine.start(settings, settings.checkpointInterval())) {
       return run(engine, line);
@@ -58,9 +50,8 @@ final class PipelineBench {
     stages.accept("the work in plain threads");
     double before = work(models, line.registry());
     PipelineRun pipeline = new PipelineRun(settings, models, line, settings.checkpointInterval());
-    int count = count(before);
-    stages.accept("publishing %d images".formatted(count));
-    pipeline.publish(images, count);
+    setUp.publish(
+        pipeline, RESERVE * before, settings.pipelineWarmUp(), settings.checkpointInterval());
     stages.accept("the pipeline");
     double rate = pipeline.rate(Guarantee.EXACTLY_ONCE, settings.pipelineWarmUp());
     stages.accept("the work in plain threads again");
@@ -70,20 +61,14 @@ final class PipelineBench {
   }
 
   private double work(PackModels models, SchemaRegistry registry) throws InterruptedException {
-    return rate(
+    return setUp.rate(
+        settings.time(),
         thread ->
             new ImageWork(
-                models, registry, images.encoded(), settings.batch(), thread * settings.batch()));
-  }
-
-  private double rate(IntFunction<PlainThreads.Work> work) throws InterruptedException {
-    return PlainThreads.rate(settings.threads(), settings.warmUp(), settings.time(), work);
-  }
-
-  private int count(double rate) {
-    long seconds =
-        settings.pipelineWarmUp().plus(settings.time()).toSeconds()
-            + SPARE_CHECKPOINTS * settings.checkpointInterval().toSeconds();
-    return (int) Math.ceil(RESERVE * rate * seconds) + SPARE_CHECKPOINTS * settings.batch();
+                models,
+                registry,
+                setUp.images().encoded(),
+                settings.batch(),
+                thread * settings.batch()));
   }
 }

@@ -27,8 +27,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -39,22 +37,6 @@ import java.util.stream.Stream;
  */
 public final class Chaos {
 
-  /** No image waits longer where throughput is steady: checkpoints are made every second. */
-  private static final Duration STEADY = Duration.ofSeconds(5);
-
-  /** A line that has not recovered by then does not. */
-  private static final Duration STALL = Duration.ofMinutes(5);
-
-  /** What is doubled comes with one of the next checkpoints. */
-  private static final Duration DRAIN = Duration.ofSeconds(5);
-
-  /** Checkpoints are made every second, and what comes just after one is seen after the next. */
-  private static final Duration WARM = Duration.ofMillis(1700);
-
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
-  private static final int WARM_UP_ROUNDS = 6;
-
-  private static final int NAMED = 5;
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final ChaosSettings settings;
@@ -135,12 +117,13 @@ public final class Chaos {
             List.of(answers, images, sampling).forEach(Background::requireNoFailure);
             line.pipeline().repair().forEach(listener::stage);
           };
-      strikeAll(line, memory, check);
-      await(() -> ledger.sent() >= settings.images(), check);
+      Patience patience = new Patience(ledger, listener, check);
+      strikeAll(line, memory, patience);
+      patience.await(() -> ledger.sent() >= settings.images());
       publication.stop();
       images.join();
       topic.flush();
-      awaitAnswers(check);
+      patience.awaitAnswers();
     } catch (Exception e) {
       report(memory, false);
       throw e;
@@ -163,12 +146,12 @@ public final class Chaos {
     }
   }
 
-  private void strikeAll(Line line, MemoryLog memory, Runnable check) throws Exception {
+  private void strikeAll(Line line, MemoryLog memory, Patience patience) throws Exception {
     listener.stage("waiting for the first results");
     line.poison().run();
-    awaitSteady(start, check);
+    patience.awaitSteady(start);
     if (settings.kinds().stream().allMatch(FaultKind::changesPack)) {
-      warmUp(check);
+      patience.awaitWarm();
     }
     ledger.measureFrom(System.nanoTime());
     Schedule schedule =
@@ -179,7 +162,7 @@ public final class Chaos {
             settings.outage(),
             settings.kinds());
     for (Strike strike : schedule.strikes()) {
-      await(() -> ledger.sent() >= strike.afterImages(), check);
+      patience.await(() -> ledger.sent() >= strike.afterImages());
       long begin = System.nanoTime();
       int images = ledger.sent();
       listener.stage(
@@ -187,7 +170,8 @@ public final class Chaos {
               .formatted(struck.size() + 1, settings.faults(), images, strike.fault()));
       strike.fault().strike(line);
       long end = System.nanoTime();
-      double recovery = awaitSteady(end, check);
+      patience.awaitSteady(end);
+      double recovery = seconds(System.nanoTime() - end);
       struck.add(
           new Struck(
               strike.fault().kind().toString(),
@@ -200,59 +184,6 @@ public final class Chaos {
       listener.stage("steady again after %.1f s".formatted(recovery));
       report(memory, false);
     }
-  }
-
-  /** A change of the pack is held against a line at work: its JVMs have compiled what they run. */
-  private void warmUp(Runnable check) throws InterruptedException {
-    listener.stage("warming up");
-    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-      long begin = System.nanoTime();
-      ledger.measureFrom(begin);
-      ledger.longestWaitLately();
-      await(() -> System.nanoTime() - begin > WARM_UP.toNanos(), check);
-      if (ledger.longestWaitLately() < WARM.toNanos()) {
-        return;
-      }
-    }
-  }
-
-  private double awaitSteady(long since, Runnable check) throws InterruptedException {
-    await(() -> ledger.steadySince(since, System.nanoTime(), STEADY), check);
-    return seconds(System.nanoTime() - since);
-  }
-
-  /** Fails where nothing is answered any more. */
-  private void await(BooleanSupplier condition, Runnable check) throws InterruptedException {
-    long begin = System.nanoTime();
-    while (!condition.getAsBoolean()) {
-      check.run();
-      listener.answered(ledger.sent() - ledger.waiting());
-      long news = Math.max(begin, ledger.lastAnswer());
-      if (System.nanoTime() - news > STALL.toNanos()) {
-        throw new CommandFailedException(
-            "nothing has come for %d s, and %d of %d images have no answer, the first of them %s:"
-                    .formatted(
-                        STALL.toSeconds(),
-                        ledger.waiting(),
-                        ledger.sent(),
-                        ledger.broken().get("lost").stream().limit(NAMED).toList())
-                + " --folder DIR keeps the logs");
-      }
-      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-    }
-  }
-
-  private void awaitAnswers(Runnable check) throws InterruptedException {
-    listener.stage("waiting for the last of %d images".formatted(ledger.sent()));
-    long end = System.nanoTime();
-    while (ledger.waiting() > 0
-        && System.nanoTime() - Math.max(end, ledger.lastAnswer()) < STALL.toNanos()) {
-      check.run();
-      listener.answered(ledger.sent() - ledger.waiting());
-      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-    }
-    listener.answered(ledger.sent() - ledger.waiting());
-    TimeUnit.MILLISECONDS.sleep(DRAIN.toMillis());
   }
 
   private ChaosReport report(MemoryLog memory, boolean finished) throws IOException {

@@ -17,9 +17,11 @@ import org.apache.flink.core.execution.RecoveryClaimMode;
  *
  * @param configuration for the environment, on top of what the job defines
  * @param savepoints where the job is stopped to, as a URI; empty for what the cluster is set to
+ * @param isFromState whether a checkpoint or savepoint says what is served
  * @param line for people
  */
-public record Recovery(Configuration configuration, Optional<String> savepoints, String line) {
+public record Recovery(
+    Configuration configuration, Optional<String> savepoints, boolean isFromState, String line) {
 
   /** For processes of our own where no directory is configured. */
   private static final String DEFAULT_DIRECTORY = "out/checkpoints";
@@ -46,15 +48,15 @@ public record Recovery(Configuration configuration, Optional<String> savepoints,
     Optional<String> wanted = given.getOptional(StateRecoveryOptions.SAVEPOINT_PATH);
     if (wanted.isPresent()) {
       return new Recovery(
-          configuration, savepoints, "from %s, by flink.properties".formatted(wanted.get()));
+          configuration, savepoints, true, "from %s, by flink.properties".formatted(wanted.get()));
     }
     String group = "where the group %s.pipeline stands".formatted(options.topics().prefix());
     if (fresh) {
-      return new Recovery(configuration, savepoints, group + ", by --fresh");
+      return new Recovery(configuration, savepoints, false, group + ", by --fresh");
     }
     Optional<Path> newest = folder.flatMap(CheckpointFolder::newest);
     if (newest.isEmpty()) {
-      return new Recovery(configuration, savepoints, group + "; " + nothingFound(folder));
+      return new Recovery(configuration, savepoints, false, group + "; " + nothingFound(folder));
     }
     configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, newest.get().toUri().toString());
     if (options.flink().address().isEmpty()) {
@@ -64,6 +66,7 @@ public record Recovery(Configuration configuration, Optional<String> savepoints,
     return new Recovery(
         configuration,
         savepoints,
+        true,
         "from the checkpoint %s; --fresh ignores it".formatted(newest.get()));
   }
 

@@ -2,9 +2,6 @@ package io.panoptes.cli.chaos.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.panoptes.cli.chaos.fault.Fault.ChangeParallelism;
-import io.panoptes.cli.chaos.fault.Fault.KillTaskManager;
-import io.panoptes.cli.chaos.fault.Fault.SuspendBroker;
 import io.panoptes.cli.chaos.fault.Schedule.Strike;
 import java.time.Duration;
 import java.util.List;
@@ -60,12 +57,15 @@ class ScheduleTest {
   @Test
   void faultsStayWithinWhatThereIs() {
     for (Strike strike : Schedule.draw(11, 5000, 200, OUTAGE, ALL).strikes()) {
-      if (strike.fault() instanceof KillTaskManager kill) {
-        assertThat(kill.number()).isBetween(0, SupervisedPipeline.TASK_MANAGERS - 1);
-      } else if (strike.fault() instanceof ChangeParallelism change) {
-        assertThat(change.by()).isBetween(1, SupervisedPipeline.SLOTS - 1);
-      } else if (strike.fault() instanceof SuspendBroker suspension) {
-        assertThat(suspension.time()).isEqualTo(OUTAGE);
+      Fault fault = strike.fault();
+      assertThat(fault.outage()).isBetween(Duration.ZERO, OUTAGE);
+      switch (fault.kind()) {
+        case KILL_TASK_MANAGER, STOP_REGISTRY ->
+            assertThat(fault.number()).isBetween(0, SupervisedPipeline.TASK_MANAGERS - 1);
+        case CHANGE_PARALLELISM ->
+            assertThat(fault.number()).isBetween(1, SupervisedPipeline.SLOTS - 1);
+        case SUSPEND_BROKER -> assertThat(fault.outage()).isEqualTo(OUTAGE);
+        default -> assertThat(fault.number()).isZero();
       }
     }
   }
@@ -73,5 +73,7 @@ class ScheduleTest {
   @Test
   void kindsAreNamedAsTheReportWritesThem() {
     assertThat(FaultKind.KILL_TASK_MANAGER).hasToString("kill-task-manager");
+    assertThat(new Fault(FaultKind.STOP_REGISTRY, 1, OUTAGE))
+        .hasToString("stop-registry, task manager 1, for 30 s");
   }
 }

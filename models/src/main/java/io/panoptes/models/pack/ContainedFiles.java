@@ -10,12 +10,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Files of a pack, which has nothing to say about files elsewhere. */
-final class PackFolder {
+final class ContainedFiles {
 
   /** Larger files are not networks that this program runs. */
   private static final int MAX_BYTES = 1 << 30;
 
-  private PackFolder() {}
+  private ContainedFiles() {}
 
   /**
    * A YAML file.
