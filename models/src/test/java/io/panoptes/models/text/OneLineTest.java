@@ -9,6 +9,7 @@ class OneLineTest {
   @Test
   void textStaysInOneLineAndDoesNotWriteToATerminal() {
     assertThat(OneLine.of("a\nb\r\nc\td\u001b[2Je")).isEqualTo("a b c d [2Je");
+    assertThat(OneLine.of("a\u009b2Jb\u0085c")).isEqualTo("a 2Jb c");
   }
 
   @Test
