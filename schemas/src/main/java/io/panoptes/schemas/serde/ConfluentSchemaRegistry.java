@@ -1,5 +1,7 @@
 package io.panoptes.schemas.serde;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.cert.CertificateException;
@@ -113,7 +115,12 @@ final class ConfluentSchemaRegistry implements SchemaRegistry {
         .map(found -> parse(found.id(), found.text()));
   }
 
-  private record NumberedText(int id, String text) {}
+  private record NumberedText(int id, String text) {
+
+    NumberedText {
+      requireNonNull(text, "there is no schema in it");
+    }
+  }
 
   @Override
   public void requireUsable(String subject, Schema schema) {

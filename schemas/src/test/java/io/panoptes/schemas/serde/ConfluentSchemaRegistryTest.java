@@ -84,6 +84,10 @@ class ConfluentSchemaRegistryTest {
         .hasLineCount(1);
     assertThatThrownBy(() -> connect(Map.of()).byId(7))
         .hasMessageContaining("refused to give schema id 7: one two");
+    server.will(200, "{\"id\": 7, \"version\": 1}");
+    assertThatThrownBy(() -> connect(Map.of()).latest("a-value"))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("there is no schema in it");
   }
 
   @Test
