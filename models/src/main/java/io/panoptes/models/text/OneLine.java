@@ -5,7 +5,10 @@ public final class OneLine {
 
   private OneLine() {}
 
-  /** The text with a space in place of the control characters, those of 8 bits and ends of lines among them. */
+  /**
+   * The text with a space in place of the control characters, those of 8 bits and ends of lines
+   * among them.
+   */
   public static String of(String text) {
     return text.replaceAll("\\p{Cc}+", " ");
   }
