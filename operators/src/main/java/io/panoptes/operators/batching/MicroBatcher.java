@@ -106,10 +106,18 @@ public final class MicroBatcher implements AutoCloseable {
     return workers.hung();
   }
 
+  /**
+   * Begins no run any more and fails the images that wait; each model is closed as its run ends.
+   * Idempotent, and waits for nothing.
+   */
+  public void stop() {
+    queue.stop(new CancellationException("the batcher is closed"));
+  }
+
   /** Ends the batches that run, fails the images that wait, and closes the models. Idempotent. */
   @Override
   public void close() {
-    queue.stop(new CancellationException("the batcher is closed"));
+    stop();
     try {
       workers.join();
     } catch (InterruptedException e) {

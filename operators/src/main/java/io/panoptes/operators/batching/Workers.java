@@ -92,7 +92,9 @@ final class Workers implements Worker.Owner {
         parts.hang().maxWorkers());
     images.forEach(this::afterHang);
     if (now >= parts.hang().maxWorkers()) {
-      parts.exit().exit("%d workers hang in their models".formatted(now));
+      String reason = "%d workers hang in their models".formatted(now);
+      parts.exit().exit(reason);
+      queue.stop(new IllegalStateException(reason));
     } else if (!queue.isStopped()) {
       startOne();
     }

@@ -116,10 +116,16 @@ final class ImageSegmenter implements Segmenter {
         batcher::hungWorkers);
   }
 
-  @Override
-  public void close() {
+  /** Begins no run any more, and waits for none: models are closed as their runs end. */
+  void stop() {
     readers.shutdownNow();
     decoders.shutdownNow();
+    batcher.stop();
+  }
+
+  @Override
+  public void close() {
+    stop();
     batcher.close();
     contents.close();
   }

@@ -17,6 +17,7 @@ import io.panoptes.operators.shadow.ShadowSubtask;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.operators.MailboxExecutor;
@@ -37,6 +38,7 @@ final class LocalServing implements Replacement.Loader, AutoCloseable {
 
   private final Segmenter.Source segmenters;
   private final ShadowSource shadows;
+  private final Duration limit;
   private final MailboxExecutor mailbox;
   private final Consumer<PanopticImage> shadowResults;
   private final InferenceMetrics metrics;
@@ -65,6 +67,7 @@ final class LocalServing implements Replacement.Loader, AutoCloseable {
     this.inForce = requireNonNull(inForce, "inForce is null");
     this.segmenters = requireNonNull(segmenters, "segmenters is null");
     this.shadows = requireNonNull(shadows, "shadows is null");
+    this.limit = requireNonNull(limit, "limit is null");
     this.mailbox = requireNonNull(mailbox, "mailbox is null");
     this.shadowResults = requireNonNull(shadowResults, "shadowResults is null");
     metrics = new InferenceMetrics(group, SegmenterStatistics.none(), inForce.serving().policy());
@@ -139,17 +142,26 @@ final class LocalServing implements Replacement.Loader, AutoCloseable {
   private void reopen(Shadow wanted) {
     CompletableFuture<ShadowLease> lease = replacement.aside(() -> shadows.open(wanted));
     reopening = Optional.of(lease);
-    lease.whenComplete(
-        (opened, failure) ->
-            mailbox.execute(
-                () -> reopened(wanted, opened, failure), "a candidate is loaded again"));
+    lease
+        .copy()
+        .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
+        .whenComplete(
+            (opened, failure) ->
+                mailbox.execute(
+                    () -> reopened(wanted, opened, failure), "a candidate is loaded again"));
   }
 
   private void reopened(Shadow wanted, ShadowLease lease, Throwable failure) {
-    reopening = Optional.empty();
     if (failure != null) {
-      LOG.warn("{} does not run in the shadow here: {}", wanted.text(), failure.toString());
-    } else if (inForce.shadow().equals(Optional.of(wanted))) {
+      LOG.warn(
+          "{} does not run in the shadow here: {}",
+          wanted.text(),
+          Refusal.line(wanted.alone(), failure, limit));
+      retireReopened();
+      return;
+    }
+    reopening = Optional.empty();
+    if (shadow.isEmpty() && inForce.shadow().equals(Optional.of(wanted))) {
       shadow = Optional.of(subtask(wanted, lease));
       shadow.get().threads(inForce.serving().policy().threads());
     } else {
@@ -181,12 +193,19 @@ final class LocalServing implements Replacement.Loader, AutoCloseable {
         : change.serving();
   }
 
+  /** Now or when it is there at last. */
+  private void retireReopened() {
+    reopening.ifPresent(lease -> lease.thenAccept(late -> replacement.retire(late::close)));
+    reopening = Optional.empty();
+  }
+
+  /** Waits for no candidate: its last image may take long, and the task is to start again. */
   @Override
   public void close() {
-    replacement.close();
     endShadow();
-    shadow.ifPresent(ShadowSubtask::close);
-    reopening.ifPresent(lease -> lease.thenAccept(ShadowLease::close));
+    shadow.ifPresent(former -> replacement.retire(former::close));
+    retireReopened();
+    replacement.close();
     segmenter.close();
   }
 }

@@ -19,16 +19,20 @@ import java.util.concurrent.CompletionException;
 /**
  * A segmenter of its own, whose predictions are merged on its own thread. An image is read and
  * decoded once more, as its pixels are gone by the time its main result is there.
+ *
+ * @param stop lets the segmenter begin no run any more, without a wait
  */
-record SegmentedCandidate(Segmenter segmenter, ResultMerge merge) implements Candidate {
+record SegmentedCandidate(Segmenter segmenter, Runnable stop, ResultMerge merge)
+    implements Candidate {
 
   SegmentedCandidate {
     requireNonNull(segmenter, "segmenter is null");
+    requireNonNull(stop, "stop is null");
     requireNonNull(merge, "merge is null");
   }
 
-  SegmentedCandidate(Segmenter segmenter, LabelMap labelMap, ResultRoom room) {
-    this(segmenter, new ResultMerge(labelMap, room, nanos -> {}));
+  SegmentedCandidate(Segmenter segmenter, Runnable stop, LabelMap labelMap, ResultRoom room) {
+    this(segmenter, stop, new ResultMerge(labelMap, room, nanos -> {}));
   }
 
   @Override
@@ -48,6 +52,11 @@ record SegmentedCandidate(Segmenter segmenter, ResultMerge merge) implements Can
     } catch (ImageFailure e) {
       throw new CompletionException(e);
     }
+  }
+
+  @Override
+  public void abandon() {
+    stop.run();
   }
 
   @Override

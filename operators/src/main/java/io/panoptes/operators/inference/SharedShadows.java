@@ -63,7 +63,7 @@ final class SharedShadows implements ShadowSource {
             () -> SharedSegmenters.rehearsed(models, settings),
             NONE);
     return new ShadowRunner(
-        new SegmentedCandidate(segmenter, packs.configured().labelMap(), room),
+        new SegmentedCandidate(segmenter, segmenter::stop, packs.configured().labelMap(), room),
         new CapacityBudget(capacity, configured.workers(), System::nanoTime),
         System::nanoTime);
   }

@@ -15,7 +15,13 @@ public interface Candidate extends AutoCloseable {
    */
   CompletableFuture<PanopticImage> run(ImageRecord image);
 
-  /** Waits for the image in work. */
+  /**
+   * Begins no run any more and waits for none: what it holds is given back as its runs end. Never
+   * blocks.
+   */
+  void abandon();
+
+  /** Waits for the run in work; an image that is not yet in a run fails. Also after the above. */
   @Override
   void close();
 }

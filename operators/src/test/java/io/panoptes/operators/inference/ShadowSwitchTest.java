@@ -12,24 +12,18 @@ import io.panoptes.operators.serving.ServingChange;
 import io.panoptes.operators.serving.ServingEvent.Activate;
 import io.panoptes.operators.serving.ServingEvent.Prepare;
 import io.panoptes.operators.serving.Shadow;
-import io.panoptes.operators.shadow.CapacityBudget;
 import io.panoptes.operators.shadow.HandCandidate;
-import io.panoptes.operators.shadow.ShadowLease;
-import io.panoptes.operators.shadow.ShadowRunner;
-import io.panoptes.operators.shadow.ShadowSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A candidate comes, sees images that have gone out, and goes, at barriers. */
 @SuppressWarnings("try") // Closing Flink's harness may throw InterruptedException.
+@Timeout(60)
 class ShadowSwitchTest {
 
   private static final PackIdentity NEXT = new PackIdentity("next", "2", "ab".repeat(32));
@@ -160,41 +154,7 @@ class ShadowSwitchTest {
       throws Exception {
     return InferenceHarness.opened(
         InferenceHarness.factory(
-            segmenter.source(), Numbered.of(candidate), InferenceSettings.DEFAULT),
+            segmenter.source(), HandShadows.of(candidate).source(), InferenceSettings.DEFAULT),
         state);
-  }
-
-  /** Finds its candidate again after Flink has copied it; each look at its clock is a second. */
-  private record Numbered(int number) implements ShadowSource {
-
-    private static final Map<Integer, HandCandidate> ALL = new ConcurrentHashMap<>();
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
-
-    static Numbered of(HandCandidate candidate) {
-      Numbered numbered = new Numbered(NUMBERS.incrementAndGet());
-      ALL.put(numbered.number, candidate);
-      return numbered;
-    }
-
-    @Override
-    public ShadowLease open(Shadow shadow) {
-      AtomicLong clock = new AtomicLong();
-      ShadowRunner runner =
-          new ShadowRunner(
-              ALL.get(number),
-              new CapacityBudget(1, 1, () -> clock.addAndGet(1_000_000_000)),
-              () -> 0);
-      return new ShadowLease() {
-        @Override
-        public ShadowRunner runner() {
-          return runner;
-        }
-
-        @Override
-        public void close() {
-          runner.close();
-        }
-      };
-    }
   }
 }

@@ -20,6 +20,7 @@ public final class HandCandidate implements Candidate {
 
   private final PackIdentity pack;
   private final Queue<Asked> asked = new ArrayDeque<>();
+  private boolean abandoned;
   private boolean closed;
 
   public HandCandidate() {
@@ -51,6 +52,15 @@ public final class HandCandidate implements Candidate {
   /** Fails on the first. */
   public void fail(Throwable cause) {
     asked.remove().answer().completeExceptionally(cause);
+  }
+
+  public boolean isAbandoned() {
+    return abandoned;
+  }
+
+  @Override
+  public void abandon() {
+    abandoned = true;
   }
 
   public boolean isClosed() {

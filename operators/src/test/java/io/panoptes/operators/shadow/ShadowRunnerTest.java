@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.panoptes.operators.fakes.TestImages;
 import io.panoptes.operators.record.DeadLetterReason;
 import io.panoptes.operators.record.ImageFailure;
+import io.panoptes.operators.record.ImageRecord;
 import io.panoptes.operators.record.PanopticImage;
 import io.panoptes.operators.record.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class ShadowRunnerTest {
@@ -62,6 +64,23 @@ class ShadowRunnerTest {
   }
 
   @Test
+  void recordThatFindsNoRoomForItsBytesIsPassedOverAndThereIsRoomAgainWhenOthersHaveLeft() {
+    byte[] half = new byte[(int) ShadowRunner.BYTES / 2];
+    now = 10 * SECOND;
+    offer(TestImages.inline(0, half));
+    offer(TestImages.inline(1, half));
+    offer(TestImages.inline(2, new byte[1]));
+    assertThat(told).containsExactly("passed over");
+    candidate.answer();
+    offer(TestImages.inline(3, half));
+    candidate.answer();
+    candidate.answer();
+    offer(TestImages.inline(4, new byte[2 * half.length + 1]));
+    assertThat(told)
+        .containsExactly("passed over", "answered 0", "answered 1", "answered 3", "passed over");
+  }
+
+  @Test
   void imageThatFindsTheCapacityUsedIsPassedOverAlsoWhenItsTurnComes() {
     offer(1);
     assertThat(told).as("no time has passed").containsExactly("passed over");
@@ -91,9 +110,10 @@ class ShadowRunnerTest {
     now = 10 * SECOND;
     offer(2);
     candidate.fail(new ImageFailure(DeadLetterReason.INFERENCE_TIMED_OUT, Stage.INFERENCE, "hang"));
-    assertThat(told).containsExactly("failed hang", "passed over");
+    assertThat(told).containsExactly("passed over", "failed hang");
     offer(1);
     assertThat(candidate.inWork()).isZero();
+    assertThat(candidate.isAbandoned()).isTrue();
     assertThat(runner.isRunning()).isFalse();
   }
 
@@ -115,9 +135,24 @@ class ShadowRunnerTest {
     assertThat(candidate.isClosed()).isTrue();
   }
 
+  @Test
+  void imagesThatAreNotDoneAtTheEndArePassedOverAndNoFailures() {
+    now = 10 * SECOND;
+    offer(3);
+    runner.close();
+    assertThat(told).containsExactly("passed over", "passed over");
+    candidate.fail(new CancellationException("the batcher is closed"));
+    assertThat(told).containsExactly("passed over", "passed over", "passed over");
+    assertThat(candidate.isAbandoned()).isFalse();
+  }
+
   private void offer(int images) {
     for (int i = 0; i < images; i++) {
-      runner.offer(TestImages.inline(i, new byte[1]), listener);
+      offer(TestImages.inline(i, new byte[1]));
     }
+  }
+
+  private void offer(ImageRecord image) {
+    runner.offer(image, listener);
   }
 }
