@@ -49,6 +49,7 @@ class SegmentedCandidateTest {
   }
 
   private SegmentedCandidate candidate(long bytes) {
-    return new SegmentedCandidate(segmenter, () -> {}, FakeSegmentationModel.LABELS, new ResultRoom(bytes));
+    return new SegmentedCandidate(
+        segmenter, () -> {}, FakeSegmentationModel.LABELS, new ResultRoom(bytes));
   }
 }
