@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "rollback",
     description =
-        "Lets the running pipeline serve what it served before the last change: the pack, and its"
-            + " policy.")
+        "Lets the running pipeline serve the pack that it served before this one. The policy stays as"
+            + " it is.")
 final class ModelsRollbackCommand implements Callable<Integer> {
 
   @Mixin private ConfigurationOptions configuration;

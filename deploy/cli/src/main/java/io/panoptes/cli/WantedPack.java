@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * A pack that a running job is asked to load.
  *
- * @param place its folder, where it is on this machine, or what the user calls it
+ * @param place its name in {@code pipeline.packs}, which the machines of the job may have
+ *     elsewhere; what the user calls it where it is not below that here
  * @param digest that it must have on the machines of the job; empty for any
  */
 record WantedPack(String place, Optional<String> digest) {
@@ -28,7 +29,13 @@ record WantedPack(String place, Optional<String> digest) {
             .filter(folder -> Files.isRegularFile(folder.resolve(MANIFEST)))
             .findFirst();
     return new WantedPack(
-        here.map(folder -> folder.toAbsolutePath().normalize().toString()).orElse(pack),
+        here.map(folder -> place(packs, folder)).orElse(pack),
         digest.or(() -> here.map(folder -> Pack.load(folder).digest())));
+  }
+
+  private static String place(Path packs, Path folder) {
+    Path root = packs.toAbsolutePath().normalize();
+    Path whole = folder.toAbsolutePath().normalize();
+    return whole.startsWith(root) ? root.relativize(whole).toString() : whole.toString();
   }
 }

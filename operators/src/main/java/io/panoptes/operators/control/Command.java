@@ -33,7 +33,7 @@ public record Command(String id, Action action) {
     }
   }
 
-  /** Serve what was served before the last change. */
+  /** Serve the pack that was served before this one, by the policy that is in force now. */
   public record Rollback() implements Action {}
 
   /** Make batches in another way. */

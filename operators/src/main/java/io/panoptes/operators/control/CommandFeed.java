@@ -3,10 +3,11 @@ package io.panoptes.operators.control;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.operators.control.ControlTopics.CommandReader;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,23 +17,25 @@ import org.slf4j.LoggerFactory;
 final class CommandFeed implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CommandFeed.class);
-  private static final long PAUSE_SECONDS = 5;
+  private static final long BROKEN_MILLIS = 5000;
+  private static final long FULL_MILLIS = 500;
 
   private final ControlTopics topics;
   private final LongConsumer begin;
-  private final Consumer<PlacedCommand> commands;
+  private final Predicate<PlacedCommand> commands;
   private final BooleanSupplier ended;
   private long position;
 
   /**
    * @param position of the first command; -1 for the next that is written
+   * @param commands takes each, or says that it has no room: then the command comes again
    * @param begin told where that is, if it was not known, or is not in the log, as that is another
    */
   CommandFeed(
       ControlTopics topics,
       long position,
       LongConsumer begin,
-      Consumer<PlacedCommand> commands,
+      Predicate<PlacedCommand> commands,
       BooleanSupplier ended) {
     this.topics = requireNonNull(topics, "topics is null");
     this.position = position;
@@ -48,8 +51,8 @@ final class CommandFeed implements Runnable {
         read(reader);
       } catch (RuntimeException | Error e) {
         if (!ended.getAsBoolean()) {
-          LOG.warn("commands cannot be read, again in {} s: {}", PAUSE_SECONDS, e.toString());
-          pause();
+          LOG.warn("commands cannot be read, again in {} ms: {}", BROKEN_MILLIS, e.toString());
+          pause(BROKEN_MILLIS);
         }
       }
     }
@@ -62,16 +65,25 @@ final class CommandFeed implements Runnable {
       begin.accept(position);
     }
     while (!ended.getAsBoolean()) {
-      for (PlacedCommand command : reader.read(position)) {
-        commands.accept(command);
-        position = command.position() + 1;
+      if (!handedOver(reader.read(position))) {
+        pause(FULL_MILLIS);
       }
     }
   }
 
-  private static void pause() {
+  private boolean handedOver(List<PlacedCommand> read) {
+    for (PlacedCommand command : read) {
+      if (!commands.test(command)) {
+        return false;
+      }
+      position = command.position() + 1;
+    }
+    return true;
+  }
+
+  private static void pause(long millis) {
     try {
-      TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
+      TimeUnit.MILLISECONDS.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

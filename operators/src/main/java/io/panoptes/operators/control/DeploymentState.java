@@ -23,7 +23,7 @@ import java.util.Optional;
  * What the coordinator has in a checkpoint.
  *
  * @param active and how many changes led to it
- * @param previous what a rollback leads to
+ * @param previous the pack that a rollback leads to, with the policy that it had then
  * @param position in the log of commands of the first that is not done; -1 where none was read
  * @param done ids of the last commands
  * @param announcement that is still to be made once its checkpoint is complete
@@ -80,12 +80,14 @@ record DeploymentState(
         announcement);
   }
 
-  /** A command is done, by this change; a shadow that comes or goes is not what one rolls back. */
+  /** A command is done, by this change; only another pack is what one rolls back. */
   DeploymentState changed(PlacedCommand command, ServingChange change, long checkpoint) {
     DeploymentState after = after(command);
     return new DeploymentState(
         change,
-        change.serving().equals(active.serving()) ? previous : Optional.of(active.serving()),
+        change.serving().pack().equals(active.serving().pack())
+            ? previous
+            : Optional.of(active.serving()),
         after.position,
         after.done,
         Optional.of(new Announcement(command.command().id(), checkpoint)));
@@ -93,6 +95,11 @@ record DeploymentState(
 
   DeploymentState announced() {
     return new DeploymentState(active, previous, position, done, Optional.empty());
+  }
+
+  /** The same where it is not this that is still to be told. */
+  DeploymentState announced(Announcement told) {
+    return announcement.filter(told::equals).isPresent() ? announced() : this;
   }
 
   byte[] bytes() {

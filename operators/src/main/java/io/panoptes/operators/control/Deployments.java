@@ -48,6 +48,9 @@ final class Deployments {
 
   private record Candidate(long number, PlacedCommand command, Set<Integer> prepared) {}
 
+  /** Those that may be done again, or are still to be done: more wait in their log. */
+  private static final int MOST_COMMANDS = 1000;
+
   private final int parallelism;
   private final Outside outside;
   private final TreeMap<Long, DeploymentState> checkpoints = new TreeMap<>();
@@ -58,6 +61,7 @@ final class Deployments {
   private long numbers;
   private Optional<Candidate> candidate = Optional.empty();
   private Optional<ServingChange> next = Optional.empty();
+  private boolean goesBack;
 
   /**
    * @param parallelism how many subtasks serve
@@ -88,9 +92,18 @@ final class Deployments {
     takeNext();
   }
 
-  void command(PlacedCommand command) {
+  /**
+   * Takes a command.
+   *
+   * @return false where there is no room: it is to come again later
+   */
+  boolean command(PlacedCommand command) {
+    if (commands.size() >= MOST_COMMANDS) {
+      return false;
+    }
     commands.put(command.position(), command);
     takeNext();
+    return true;
   }
 
   /** A candidate was found. */
@@ -161,22 +174,23 @@ final class Deployments {
     takeNext();
   }
 
+  /** Where a subtask has failed, and was the reason, the job goes back by itself. */
   void aborted(long id) {
     checkpoints.remove(id);
-    state
-        .announcement()
-        .filter(change -> change.checkpoint() == id)
-        .ifPresent(
-            change ->
-                outside.fail(
-                    "checkpoint %d, at which %s was to be in force, was given up: the job goes back"
-                            .formatted(id, state.active().serving().packText())
-                        + " to its last one and tries again"));
+    boolean changes = state.announcement().filter(change -> change.checkpoint() == id).isPresent();
+    if (changes && !goesBack && subtasks.size() == parallelism) {
+      goesBack = true;
+      outside.fail(
+          "checkpoint %d, at which %s was to be in force, was given up: the job goes back"
+                  .formatted(id, state.active().serving().packText())
+              + " to its last one and tries again");
+    }
   }
 
   /** The subtasks go back to a checkpoint; below 0 for the very beginning. */
   void reset(long id) {
     drop();
+    goesBack = false;
     state = checkpoints.getOrDefault(id, first);
     if (state.position() < 0) {
       state = state.at(first.position());
@@ -199,6 +213,8 @@ final class Deployments {
         .ifPresent(
             change -> {
               state = state.announced();
+              // Else it were told once more where the subtasks go back to one of them.
+              checkpoints.replaceAll((id, kept) -> kept.announced(change));
               outside.tell(
                   status(
                       change.commandId(),

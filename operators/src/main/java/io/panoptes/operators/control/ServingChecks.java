@@ -69,7 +69,7 @@ record ServingChecks(ServedPacks packs) {
                       "nothing was served before %s: deploy a pack first"
                           .formatted(active.packText())));
       packs.models(back.pack());
-      return back;
+      return new Serving(back.pack(), active.policy());
     }
     throw new IllegalArgumentException(((Unreadable) action).reason());
   }

@@ -14,9 +14,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.operators.coordination.OperatorCoordinator;
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
@@ -35,6 +38,8 @@ import org.slf4j.LoggerFactory;
 final class ServingCoordinator implements OperatorCoordinator, Deployments.Outside {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServingCoordinator.class);
+
+  private static final long ANSWER_MILLIS = 500;
 
   private final Context context;
   private final ControlTopics topics;
@@ -101,17 +106,36 @@ final class ServingCoordinator implements OperatorCoordinator, Deployments.Outsi
                   topics,
                   deployments.position(),
                   position -> decide(() -> deployments.begin(position)),
-                  command -> decide(() -> deployments.command(command)),
+                  this::take,
                   () -> ended));
         });
+  }
+
+  /** Waits until it is taken or not, so that no more than one waits to be. */
+  private boolean take(PlacedCommand command) {
+    CompletableFuture<Boolean> taken = new CompletableFuture<>();
+    decide(() -> taken.complete(deployments.command(command)));
+    while (!ended) {
+      try {
+        return taken.get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        continue; // Unless this has ended meanwhile.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return false;
   }
 
   @Override
   public void close() {
     ended = true;
-    feed.shutdown();
+    feed.shutdownNow();
     decisions.shutdownNow();
-    work.execute(statuses::close);
+    aside(statuses::close);
     work.shutdown();
   }
 
@@ -179,7 +203,7 @@ final class ServingCoordinator implements OperatorCoordinator, Deployments.Outsi
 
   @Override
   public void check(long number, Action action, ServingChange active, Optional<Serving> previous) {
-    work.execute(
+    aside(
         () -> {
           try {
             ServingChange found = checks.find(number, action, active, previous);
@@ -201,7 +225,7 @@ final class ServingCoordinator implements OperatorCoordinator, Deployments.Outsi
   @Override
   public void tell(ControlStatus status) {
     LOG.info("{} {}: {}", status.state(), status.commandId(), status.message());
-    work.execute(() -> statuses.write(status));
+    aside(() -> statuses.write(status));
   }
 
   @Override
@@ -210,15 +234,24 @@ final class ServingCoordinator implements OperatorCoordinator, Deployments.Outsi
   }
 
   private void decide(Runnable decision) {
+    execute(
+        decisions,
+        () -> {
+          try {
+            decision.run();
+          } catch (RuntimeException | Error e) {
+            context.failJob(e);
+          }
+        });
+  }
+
+  private void aside(Runnable task) {
+    execute(work, task);
+  }
+
+  private static void execute(ExecutorService thread, Runnable task) {
     try {
-      decisions.execute(
-          () -> {
-            try {
-              decision.run();
-            } catch (RuntimeException | Error e) {
-              context.failJob(e);
-            }
-          });
+      thread.execute(task);
     } catch (RejectedExecutionException e) {
       LOG.debug("the job has ended", e);
     }

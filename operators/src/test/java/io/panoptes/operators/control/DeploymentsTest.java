@@ -106,6 +106,18 @@ class DeploymentsTest {
   }
 
   @Test
+  void anotherPolicyIsNotWhatOneRollsBack() {
+    deploy(5, "a");
+    inForce(1);
+    command(6, "policy");
+    deployments.checked(
+        new ServingChange(2, new Serving(serving("a").pack(), new Policy(16, 20, 4, 2))));
+    inForce(2);
+    command(7, "back");
+    assertThat(outside.previous).contains(FIRST);
+  }
+
+  @Test
   void subtasksThatGoBackBeforeTheBarrierTakeTheDecisionBackAndItIsMadeAgain() {
     deploy(5, "a");
     deployments.checkpoint(1);
@@ -149,6 +161,54 @@ class DeploymentsTest {
         .containsExactly(
             "checkpoint 2, at which a 1 (aaaaaaaa) was to be in force, was given up: the job goes"
                 + " back to its last one and tries again");
+  }
+
+  @Test
+  void checkpointIsGivenUpOnceHoweverOftenThatIsTold() {
+    deploy(5, "a");
+    answer(0, "");
+    answer(1, "");
+    deployments.checkpoint(2);
+    deployments.aborted(2);
+    deployments.aborted(2);
+    assertThat(outside.failures).hasSize(1);
+  }
+
+  @Test
+  void checkpointThatIsGivenUpAsASubtaskFailedFailsTheJobNotOnceMore() {
+    deploy(5, "a");
+    answer(0, "");
+    answer(1, "");
+    deployments.checkpoint(2);
+    deployments.failed(1);
+    deployments.aborted(2);
+    assertThat(outside.failures).isEmpty();
+  }
+
+  @Test
+  void whatIsInForceIsToldOnceHoweverOftenTheSubtasksGoBackToIt() {
+    deploy(5, "a");
+    inForce(1);
+    reset(1);
+    assertThat(outside.told).containsExactly("a PREPARED first", "a ACTIVE a at 1");
+  }
+
+  @Test
+  void moreThanAThousandCommandsWaitInTheirLog() {
+    for (int position = 5; position < 1005; position++) {
+      assertThat(taken(position)).isTrue();
+    }
+    assertThat(taken(1005)).isFalse();
+    deployments.refused(1, "no");
+    deployments.checkpoint(1);
+    deployments.completed(1);
+    assertThat(taken(1005)).isTrue();
+  }
+
+  private boolean taken(int position) {
+    return deployments.command(
+        new PlacedCommand(
+            position, new Command("c" + position, new Deploy("x", Optional.empty()))));
   }
 
   @Test

@@ -32,6 +32,8 @@ class ServingChecksTest {
       new LabelMap(List.of(new Category(7, "ground", false, 1), new Category(9, "tree", true, 2)));
   private static final String DIGEST = "ab".repeat(32);
 
+  private static final Policy OTHER_POLICY = new Policy(16, 20, 4, 2);
+
   private final Serving active =
       new Serving(new FakeModelSource().reference(), new Policy(8, 50, 2, 1));
   private final ServingChecks checks =
@@ -69,6 +71,13 @@ class ServingChecksTest {
   void rollbackWithoutAPreviousPackIsRefused() {
     assertThatThrownBy(() -> find(new Rollback()))
         .hasMessage("nothing was served before fake 1 (0123abcd): deploy a pack first");
+  }
+
+  @Test
+  void rollbackIsToThePackAndLeavesThePolicy() {
+    Serving previous = new Serving(find(new Deploy("next", Optional.empty())).pack(), OTHER_POLICY);
+    ServingChange back = checks.find(2, new Rollback(), first(), Optional.of(previous));
+    assertThat(back.serving()).isEqualTo(new Serving(previous.pack(), active.policy()));
   }
 
   @Test

@@ -121,7 +121,10 @@ public final class ControlClient implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close(Duration.ofSeconds(5));
-    consumer.close();
+    try {
+      producer.close(Duration.ofSeconds(5));
+    } finally {
+      consumer.close();
+    }
   }
 }

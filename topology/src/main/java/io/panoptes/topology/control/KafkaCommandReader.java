@@ -35,8 +35,13 @@ final class KafkaCommandReader implements CommandReader {
     properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
     registry = SchemaRegistry.connect(settings);
     mapping = new CommandMapping(new AvroCodec<>(ModelCommand.class, registry));
-    consumer =
-        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    try {
+      consumer =
+          new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    } catch (RuntimeException e) {
+      registry.close();
+      throw e;
+    }
     consumer.assign(List.of(partition));
   }
 
@@ -60,7 +65,10 @@ final class KafkaCommandReader implements CommandReader {
 
   @Override
   public void close() {
-    consumer.close();
-    registry.close();
+    try {
+      consumer.close();
+    } finally {
+      registry.close();
+    }
   }
 }

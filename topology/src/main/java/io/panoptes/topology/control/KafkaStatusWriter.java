@@ -29,8 +29,13 @@ final class KafkaStatusWriter implements StatusWriter {
     this.topic = topic;
     registry = SchemaRegistry.connect(settings);
     codec = new AvroCodec<>(ModelStatus.class, registry);
-    producer =
-        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    try {
+      producer =
+          new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    } catch (RuntimeException e) {
+      registry.close();
+      throw e;
+    }
   }
 
   @Override
@@ -46,7 +51,10 @@ final class KafkaStatusWriter implements StatusWriter {
 
   @Override
   public void close() {
-    producer.close(CLOSE);
-    registry.close();
+    try {
+      producer.close(CLOSE);
+    } finally {
+      registry.close();
+    }
   }
 }
