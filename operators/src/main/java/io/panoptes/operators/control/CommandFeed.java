@@ -19,6 +19,7 @@ final class CommandFeed implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(CommandFeed.class);
   private static final long BROKEN_MILLIS = 5000;
   private static final long FULL_MILLIS = 500;
+  private static final long STEP_MILLIS = 50;
 
   private final ControlTopics topics;
   private final LongConsumer begin;
@@ -81,9 +82,15 @@ final class CommandFeed implements Runnable {
     return true;
   }
 
-  private static void pause(long millis) {
+  /**
+   * Ends early with the feed. An interrupt would also end it, and cut the end of the reader short.
+   */
+  private void pause(long millis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     try {
-      TimeUnit.MILLISECONDS.sleep(millis);
+      while (!ended.getAsBoolean() && System.nanoTime() - end < 0) {
+        TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -3,6 +3,7 @@ package io.panoptes.operators.control;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.operators.control.Command.Action;
+import io.panoptes.operators.control.Command.Rollback;
 import io.panoptes.operators.control.ControlStatus.State;
 import io.panoptes.operators.record.Timestamps;
 import io.panoptes.operators.serving.Serving;
@@ -13,6 +14,7 @@ import io.panoptes.operators.serving.ServingEvent.Discard;
 import io.panoptes.operators.serving.ServingEvent.Prepare;
 import io.panoptes.operators.serving.ServingEvent.Prepared;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -196,7 +198,40 @@ final class Deployments {
       state = state.at(first.position());
     }
     announce(id);
+    rollBack(id);
     checkpoints.put(id, state);
+  }
+
+  /**
+   * A pack that breaks each run leaves no time to load another beside it, so a rollback is done as
+   * the job goes back; subtasks ask what is {@link #served} before they open anything.
+   */
+  private void rollBack(long id) {
+    Optional<PlacedCommand> rollback =
+        commands.tailMap(state.position()).values().stream()
+            .filter(each -> each.command().action() instanceof Rollback)
+            .filter(each -> !state.done().contains(each.command().id()))
+            .findFirst();
+    if (rollback.isEmpty() || state.previous().isEmpty()) {
+      return;
+    }
+    PlacedCommand command = rollback.get();
+    for (PlacedCommand passed :
+        List.copyOf(commands.subMap(state.position(), command.position()).values())) {
+      if (!state.done().contains(passed.command().id())) {
+        state = state.after(passed);
+        tell(passed.command().id(), State.REFUSED, "passed over for the rollback that came after");
+      }
+    }
+    Serving active = state.active().serving();
+    Serving former = new Serving(state.previous().get().pack(), active.policy());
+    state = state.changed(command, state.active().serve(++numbers, former), id);
+    announce(id);
+  }
+
+  /** What is to be served from the checkpoint on that the subtasks have gone back to. */
+  ServingChange served() {
+    return state.active();
   }
 
   /** The job goes on from a checkpoint of an earlier life of this. */

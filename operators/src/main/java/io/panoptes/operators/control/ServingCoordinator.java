@@ -10,6 +10,7 @@ import io.panoptes.operators.serving.Serving;
 import io.panoptes.operators.serving.ServingChange;
 import io.panoptes.operators.serving.ServingEvent;
 import io.panoptes.operators.serving.ServingEvent.Prepared;
+import io.panoptes.operators.serving.ServingQuestion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.operators.coordination.CoordinationRequest;
+import org.apache.flink.runtime.operators.coordination.CoordinationRequestHandler;
+import org.apache.flink.runtime.operators.coordination.CoordinationResponse;
 import org.apache.flink.runtime.operators.coordination.OperatorCoordinator;
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
 import org.apache.flink.util.FlinkException;
@@ -35,7 +39,8 @@ import org.slf4j.LoggerFactory;
  * <p>Flink sees to it that what is sent before the state of a checkpoint is handed over is with the
  * subtasks before its barrier.
  */
-final class ServingCoordinator implements OperatorCoordinator, Deployments.Outside {
+final class ServingCoordinator
+    implements OperatorCoordinator, CoordinationRequestHandler, Deployments.Outside {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServingCoordinator.class);
 
@@ -130,10 +135,11 @@ final class ServingCoordinator implements OperatorCoordinator, Deployments.Outsi
     return false;
   }
 
+  /** The feed ends by itself, within a second. */
   @Override
   public void close() {
     ended = true;
-    feed.shutdownNow();
+    feed.shutdown();
     decisions.shutdownNow();
     aside(statuses::close);
     work.shutdown();
@@ -142,6 +148,15 @@ final class ServingCoordinator implements OperatorCoordinator, Deployments.Outsi
   @Override
   public void handleEventFromOperator(int subtask, int attempt, OperatorEvent event) {
     decide(() -> deployments.answered(subtask, (Prepared) event));
+  }
+
+  /** To a {@link ServingQuestion}. */
+  @Override
+  public CompletableFuture<CoordinationResponse> handleCoordinationRequest(
+      CoordinationRequest question) {
+    CompletableFuture<CoordinationResponse> answer = new CompletableFuture<>();
+    decide(() -> answer.complete(ServingQuestion.answer(deployments.served())));
+    return answer;
   }
 
   @Override

@@ -9,9 +9,12 @@ import io.panoptes.operators.record.PanopticImage;
 import io.panoptes.operators.serving.Serving;
 import io.panoptes.operators.serving.ServingChange;
 import io.panoptes.operators.serving.ServingEvent;
+import io.panoptes.operators.serving.ServingQuestion;
 import io.panoptes.operators.shadow.ShadowSource;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
@@ -27,6 +30,7 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.FlinkException;
+import org.apache.flink.util.SerializedValue;
 
 /**
  * Hands images to a {@link Segmenter} and passes their outcomes on, in the order of each source and
@@ -54,6 +58,8 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
     implements OneInputStreamOperator<ImageRecord, InferenceOutcome>,
         BoundedOneInput,
         OperatorEventHandler {
+
+  private static final long ANSWER_SECONDS = 60;
 
   private record Answer(ImageRecord image, Segmentation segmentation, InferenceOutcome outcome) {}
 
@@ -97,7 +103,20 @@ final class InferenceOperator extends AbstractStreamOperator<InferenceOutcome>
             getKeyedStateBackend(),
             context.getOperatorStateStore(),
             getExecutionConfig().getSerializerConfig());
-    first = state.serving().orElse(first);
+    Optional<ServingChange> restored = state.serving();
+    first = restored.isPresent() ? served(restored.get()) : first;
+  }
+
+  /** All subtasks ask, and are told the same; without an answer the task fails and asks again. */
+  private ServingChange served(ServingChange restored) throws Exception {
+    return ServingQuestion.served(
+            getContainingTask()
+                .getEnvironment()
+                .getOperatorCoordinatorEventGateway()
+                .sendRequestToCoordinator(
+                    getOperatorID(), new SerializedValue<>(new ServingQuestion()))
+                .get(ANSWER_SECONDS, TimeUnit.SECONDS))
+        .orElse(restored);
   }
 
   @Override

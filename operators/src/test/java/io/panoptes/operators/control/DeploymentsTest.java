@@ -193,6 +193,28 @@ class DeploymentsTest {
     assertThat(outside.told).containsExactly("a PREPARED first", "a ACTIVE a at 1");
   }
 
+  /** Such as one whose pack breaks each run. */
+  @Test
+  void jobThatCannotRunGoesBackToThePackBeforeOnceItIsRolledBack() {
+    deploy(5, "a");
+    inForce(1);
+    command(6, "b");
+    deployments.command(new PlacedCommand(7, new Command("back", new Rollback())));
+    outside.told.clear();
+
+    reset(1);
+
+    assertThat(deployments.served().serving()).isEqualTo(FIRST);
+    assertThat(deployments.served().number()).isGreaterThan(1);
+    assertThat(outside.told)
+        .containsExactly(
+            "b REFUSED a: passed over for the rollback that came after", "back ACTIVE first at 1");
+    assertThat(deployments.checkpoint(2).active()).isEqualTo(deployments.served());
+    ServingChange served = deployments.served();
+    reset(1);
+    assertThat(deployments.served()).as("it is done once").isEqualTo(served);
+  }
+
   @Test
   void moreThanAThousandCommandsWaitInTheirLog() {
     for (int position = 5; position < 1005; position++) {

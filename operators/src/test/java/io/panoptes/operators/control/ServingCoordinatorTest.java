@@ -13,6 +13,7 @@ import io.panoptes.operators.serving.ServingEvent.Activate;
 import io.panoptes.operators.serving.ServingEvent.Discard;
 import io.panoptes.operators.serving.ServingEvent.Prepare;
 import io.panoptes.operators.serving.ServingEvent.Prepared;
+import io.panoptes.operators.serving.ServingQuestion;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -102,6 +103,12 @@ class ServingCoordinatorTest {
     coordinator.resetToCheckpoint(2, state);
 
     assertThat(status().state()).isEqualTo(State.ACTIVE);
+    assertThat(
+            ServingQuestion.served(
+                coordinator
+                    .handleCoordinationRequest(new ServingQuestion())
+                    .get(10, TimeUnit.SECONDS)))
+        .hasValue(prepare.change());
     assertThat(DeploymentState.of(checkpoint(3)).active()).isEqualTo(prepare.change());
   }
 
