@@ -46,7 +46,7 @@ import org.apache.flink.util.SerializedValue;
  * by then are asked of the new segmenter, answered or not, so that each outcome after the barrier
  * is of the new pack and none before it. What is served is state too.
  *
- * <p>An image that has gone out with a result may be shown to a candidate in the shadow, whose
+ * <p>An image that has gone out with a prediction may be shown to a candidate in the shadow, whose
  * results leave by {@link InferenceOperatorFactory#SHADOW_RESULTS} when they come. None of it is
  * state: of the images that a candidate has in work at a barrier, those are missing after a restart
  * from it, and none comes twice.

@@ -102,7 +102,7 @@ final class LocalServing implements Replacement.Loader, AutoCloseable {
     return next.flatMap(Loaded::segmenter).isPresent();
   }
 
-  /** An image has left with a result of the pack that is served. */
+  /** An image has left for the merge with what the pack that is served found in it. */
   void answered(ImageRecord image) {
     shadow.ifPresent(now -> now.offer(image));
   }

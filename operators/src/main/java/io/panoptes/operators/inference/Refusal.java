@@ -2,6 +2,7 @@ package io.panoptes.operators.inference;
 
 import io.panoptes.models.pack.PackException;
 import io.panoptes.operators.batching.OutOfMemory;
+import io.panoptes.operators.serving.Policy;
 import io.panoptes.operators.serving.Serving;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +21,9 @@ final class Refusal {
           .formatted(
               serving.packText(),
               serving.policy(),
-              "raise flink.task-memory, or lower batch size and threads");
+              isLeast(serving.policy())
+                  ? "raise flink.task-memory"
+                  : "raise flink.task-memory, or lower batch size and threads");
     }
     if (causes(failure).anyMatch(TimeoutException.class::isInstance)) {
       return "pack %s is not ready after %s: see the logs of the task managers"
@@ -33,6 +36,10 @@ final class Refusal {
             .findFirst();
     return ofPack.orElseGet(
         () -> "pack %s cannot be served: %s".formatted(serving.packText(), first(failure)));
+  }
+
+  private static boolean isLeast(Policy policy) {
+    return policy.batchSize() == 1 && policy.threads() == 1;
   }
 
   private static String first(Throwable failure) {

@@ -35,13 +35,11 @@ public record ServedPacks(ModelSource configured, PackSource others) implements 
       found = others.find(pack.place());
     } catch (PackException e) {
       throw new PackException(
-          "pack %s %s is what was served last: %s"
-              .formatted(wanted.name(), wanted.version(), e.getMessage()),
-          e);
+          "pack %s %s is to run: %s".formatted(wanted.name(), wanted.version(), e.getMessage()), e);
     }
     if (!found.identity().digest().equals(wanted.digest())) {
       throw new PackException(
-          "the pack in %s has the digest %s, and %s %s with %s is to be served: put it back"
+          "the pack in %s has the digest %s, and %s %s with %s is to run: put it back"
               .formatted(
                   pack.place(),
                   found.identity().digest(),

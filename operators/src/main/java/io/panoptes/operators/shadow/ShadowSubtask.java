@@ -53,7 +53,7 @@ public final class ShadowSubtask implements ShadowListener, AutoCloseable {
     lease.runner().threads(now);
   }
 
-  /** An image has its main result. */
+  /** Inference has answered an image for what is served. */
   public void offer(ImageRecord image) {
     if (!ended && share.holds(image.sourceId(), image.imageId())) {
       lease.runner().offer(image, this);

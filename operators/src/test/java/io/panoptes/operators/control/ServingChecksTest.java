@@ -88,7 +88,7 @@ class ServingChecksTest {
             new ServedPacks(new FakeModelSource(), place -> new Found("other", OTHERS, "cd")));
     assertThatThrownBy(() -> later.find(1, new Rollback(), first(), Optional.of(previous)))
         .hasMessage(
-            "the pack in next has the digest %s, and next 2 with %s is to be served: put it back"
+            "the pack in next has the digest %s, and next 2 with %s is to run: put it back"
                 .formatted("cd".repeat(32), DIGEST));
   }
 

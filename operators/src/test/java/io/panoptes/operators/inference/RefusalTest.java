@@ -6,6 +6,7 @@ import io.panoptes.models.pack.PackException;
 import io.panoptes.operators.fakes.FakeModelSource;
 import io.panoptes.operators.serving.Policy;
 import io.panoptes.operators.serving.Serving;
+import io.panoptes.operators.serving.Shadow;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +24,13 @@ class RefusalTest {
             "pack fake 1 (0123abcd) with batches of 8, delay 50 ms, 2 in flight, 1 thread does not"
                 + " fit in memory beside the one in use: raise flink.task-memory, or lower batch"
                 + " size and threads");
+  }
+
+  @Test
+  void packThatRunsOneImageOnOneThreadIsNotToldToLowerThem() {
+    Shadow shadow = new Shadow(SERVING.pack(), .1, .2);
+    assertThat(Refusal.line(shadow.alone(), new OutOfMemoryError("native"), Duration.ofMinutes(1)))
+        .endsWith(": raise flink.task-memory");
   }
 
   @Test

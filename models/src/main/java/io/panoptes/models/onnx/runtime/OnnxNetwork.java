@@ -39,7 +39,7 @@ final class OnnxNetwork implements AutoCloseable {
     } catch (OrtException e) {
       close();
       throw refused(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       close();
       throw e;
     }

@@ -36,7 +36,7 @@ public final class OnnxRuntimeEngine implements Engine {
       for (OnnxModel model : models) {
         networks.add(new OnnxNetwork(model, device, threads, categories, stride));
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       close();
       throw e;
     }

@@ -8,6 +8,7 @@ import io.panoptes.models.inference.EngineKind;
 import io.panoptes.models.inference.HeadOutputs;
 import io.panoptes.models.inference.InputSize;
 import io.panoptes.models.network.Head;
+import io.panoptes.models.onnx.OnnxExport;
 import io.panoptes.models.pack.Pack;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +24,9 @@ class OnnxRuntimeEngineTest {
 
   private static final InputSize SIZE = new InputSize(96, 64);
   private static final int IMAGE = 3 * 96 * 64;
+
+  /** An image of it takes 8 GB, of which the heap of tests has one. */
+  private static final int SIDE_OF_NO_MEMORY = 26_000;
 
   @ParameterizedTest
   @ValueSource(strings = {"shelf", "nuclei"})
@@ -79,6 +83,24 @@ class OnnxRuntimeEngineTest {
     one.close();
     assertThat(other.run(input(1), 1, SIZE).values()).hasSize(3);
     other.close();
+    assertThat(SharedSession.count()).isEqualTo(before);
+  }
+
+  @Test
+  void engineThatLacksMemoryKeepsNoSession() {
+    int before = SharedSession.count();
+    Pack pack = Pack.load(Path.of("packs", "nuclei"));
+    OnnxModel model =
+        new OnnxModel(
+            "semantic",
+            "ab".repeat(32),
+            OnnxBinding.exported(pack.manifest().networks().get(0).outputs()),
+            () -> OnnxExport.model(pack.networks().get(0)));
+    assertThatThrownBy(
+            () ->
+                new OnnxRuntimeEngine(
+                    List.of(model), OnnxDevice.CPU, 1, pack.labelMap().size(), SIDE_OF_NO_MEMORY))
+        .isInstanceOf(OutOfMemoryError.class);
     assertThat(SharedSession.count()).isEqualTo(before);
   }
 
