@@ -86,8 +86,14 @@ final class ImageMatcher implements AutoCloseable {
     return true;
   }
 
-  /** Holds a result in the shadow against those of packs in force, or the other way round. */
+  /**
+   * Holds a result in the shadow against those of packs in force, or the other way round; not one
+   * that was refused, and counted as that, when it was held against its truth.
+   */
   void matchOthers(ResultKey key, PanopticResult result, long timestamp) {
+    if (results.get(key).record().isEmpty()) {
+      return;
+    }
     for (byte[] record : othersOf(key)) {
       PanopticResult other = quality.result(record);
       pass(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.panoptes.schemas.PackVersion;
+import io.panoptes.schemas.PanopticResult;
 import io.panoptes.schemas.QualityComparison;
 import io.panoptes.schemas.QualityScope;
 import io.panoptes.schemas.QualityWindow;
@@ -88,6 +89,19 @@ class ShadowQualityTest {
   }
 
   @Test
+  void resultInTheShadowThatBreaksItsOwnRulesIsCountedOnce() {
+    PanopticResult found =
+        Drawing.of("ab").result("cam", "1", QualityBench.START, QualityBench.OTHER_PACK);
+    bench.truth("1", "ab");
+    bench.result("1", 0, "ab");
+    bench.sendShadow(PanopticResult.newBuilder(found).setSegments(List.of()).build());
+
+    assertThat(bench.count(QualityNames.INVALID_RESULTS)).isEqualTo(1);
+    assertThat(bench.newestAll()).hasSize(1);
+    assertThat(all()).isEmpty();
+  }
+
+  @Test
   void truthThatDoesNotFitWhatWasFoundInTheShadowStays() {
     bench.truth("1", "aa.");
     bench.shadow("1", 0, "aa..");
@@ -99,7 +113,7 @@ class ShadowQualityTest {
   }
 
   @Test
-  void imageThatTheShadowNeverSawIsNoUnmatchedResultOfIt() {
+  void resultInTheShadowThatMeetsNothingIsNoUnmatchedResult() {
     bench.shadow("1", 0, "aa.");
     bench.passWallClock(Duration.ofMinutes(11));
     assertThat(bench.stateSizes()).containsEntry("results-by-image", 0);
