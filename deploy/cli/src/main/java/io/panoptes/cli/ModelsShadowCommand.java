@@ -3,6 +3,7 @@ package io.panoptes.cli;
 import io.panoptes.cli.models.StatusText;
 import io.panoptes.schemas.ModelAction;
 import io.panoptes.topology.options.PanoptesOptions;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,6 +73,12 @@ final class ModelsShadowCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     if (stop == pack.isPresent()) {
       throw new ParameterException(spec.commandLine(), "give either a pack or --stop");
+    }
+    for (String option : List.of("--share", "--capacity", "--digest")) {
+      if (stop && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new ParameterException(
+            spec.commandLine(), "%s is of a pack: leave it out with --stop".formatted(option));
+      }
     }
     PanoptesOptions options = configuration.read();
     if (stop) {

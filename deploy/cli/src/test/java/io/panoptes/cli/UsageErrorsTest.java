@@ -37,6 +37,8 @@ class UsageErrorsTest {
           dataset show . --out a.png --augmented --crop 0 | crops of 0 pixels: the side is at least 1
           tune merge --pack ../../models/packs/shelf --scenes shelf --limit 0 | --limit 0: at least 1
           pack measure ../../models/packs/shelf --scenes shelf --limit 0 | --limit 0: at least 1
+          models shadow --stop --share .5 | --share is of a pack: leave it out with --stop
+          models shadow --share .5 | give either a pack or --stop
           chaos --rate fast                   | 'fast' is no rate
           run                                 | 'pipeline' or 'quality'
           run pipeline --detached             | --detached needs flink.address
