@@ -3,6 +3,7 @@ package io.panoptes.cli;
 import io.panoptes.cli.kafka.KafkaConnection;
 import io.panoptes.cli.kafka.Registries;
 import io.panoptes.cli.models.StatusText;
+import io.panoptes.models.text.OneLine;
 import io.panoptes.schemas.ModelAction;
 import io.panoptes.schemas.ModelCommand;
 import io.panoptes.schemas.ModelState;
@@ -83,7 +84,9 @@ final class ModelsRequest {
       if (status.getState() == ModelState.REFUSED) {
         throw new CommandFailedException(
             "refused: %s; %s goes on"
-                .formatted(status.getMessage(), status.getActive().getPack().getName()));
+                .formatted(
+                    OneLine.of(status.getMessage()),
+                    OneLine.of(status.getActive().getPack().getName())));
       }
       out.println(line.apply(status));
       return 0;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.panoptes.cli.ByteSize;
 import io.panoptes.cli.tail.AvroJson;
+import io.panoptes.models.text.OneLine;
 import io.panoptes.operators.record.DeadLetterReason;
 import io.panoptes.schemas.DeadLetter;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class LetterText {
   /** One line: place, time, image, reason and message. */
   public static String line(StoredLetter stored) {
     DeadLetter letter = stored.letter();
-    return printable(
+    return OneLine.of(
         "%d:%d  %s  %s  %s at %s: %s%s"
             .formatted(
                 stored.place().getPartition(),
@@ -39,9 +40,9 @@ public final class LetterText {
     DeadLetter letter = stored.letter();
     return List.of(
         "dead letter  " + StoredLetter.text(stored.place()),
-        "image        " + printable(image(letter)),
-        "reason       " + letter.getReason() + ", at " + printable(letter.getStage()),
-        "message      " + printable(letter.getMessage()),
+        "image        " + OneLine.of(image(letter)),
+        "reason       " + letter.getReason() + ", at " + OneLine.of(letter.getStage()),
+        "message      " + OneLine.of(letter.getMessage()),
         "meaning      "
             + stored.reason().map(DeadLetterReason::meaning).orElse("newer than this version"),
         "remedy       "
@@ -89,14 +90,10 @@ public final class LetterText {
     if (letter.getKeyAndHeadersLeftOut()) {
       return "left out, as the key: at the origin";
     }
-    return printable(
+    return OneLine.of(
         letter.getHeaders().isEmpty()
             ? "none"
             : String.join(
                 ", ", letter.getHeaders().stream().map(header -> header.getKey()).toList()));
-  }
-
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.panoptes.models.text.OneLine;
 import io.panoptes.schemas.ModelStatus;
 import io.panoptes.schemas.PackVersion;
 import io.panoptes.schemas.ServedPack;
@@ -45,24 +46,24 @@ public final class StatusText {
     ModelStatus last = history.get(history.size() - 1);
     List<String> lines = new ArrayList<>();
     lines.add(
-        "active    " + served(last.getActive()) + "  " + printable(last.getActive().getPlace()));
+        "active    " + served(last.getActive()) + "  " + OneLine.of(last.getActive().getPlace()));
     lines.add(
         "shadow    "
             + (last.getShadow() == null
                 ? "none"
-                : shadow(last.getShadow()) + "  " + printable(last.getShadow().getPlace())));
+                : shadow(last.getShadow()) + "  " + OneLine.of(last.getShadow().getPlace())));
     lines.add(
         "previous  "
             + (last.getPrevious() == null
                 ? "none"
-                : served(last.getPrevious()) + "  " + printable(last.getPrevious().getPlace())));
+                : served(last.getPrevious()) + "  " + OneLine.of(last.getPrevious().getPlace())));
     for (ModelStatus status : history) {
       lines.add(
           "%s  %-8s  %s%s"
               .formatted(
                   status.getToldAt(),
                   status.getState(),
-                  printable(status.getMessage()),
+                  OneLine.of(status.getMessage()),
                   status.getCheckpointId() == null
                       ? ""
                       : ", from checkpoint %d on".formatted(status.getCheckpointId())));
@@ -136,7 +137,7 @@ public final class StatusText {
 
   private static String pack(PackVersion pack) {
     String digest = pack.getDigest();
-    return printable(
+    return OneLine.of(
         "%s %s (%s)"
             .formatted(
                 pack.getName(),
@@ -146,9 +147,5 @@ public final class StatusText {
 
   private static long checkpoint(ModelStatus status) {
     return status.getCheckpointId() == null ? 0 : status.getCheckpointId();
-  }
-
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
   }
 }
