@@ -68,6 +68,11 @@ record DeploymentState(
     return position < 0 || position > end ? at(end) : this;
   }
 
+  /** Whether it is one of the last commands, come again. */
+  boolean hasDone(PlacedCommand command) {
+    return done.contains(command.command().id());
+  }
+
   /** A command is done with, and changed nothing. */
   DeploymentState after(PlacedCommand command) {
     List<String> ids = new ArrayList<>(done);

@@ -3,7 +3,6 @@ package io.panoptes.operators.control;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.operators.control.Command.Action;
-import io.panoptes.operators.control.Command.Rollback;
 import io.panoptes.operators.control.ControlStatus.State;
 import io.panoptes.operators.record.Timestamps;
 import io.panoptes.operators.serving.Serving;
@@ -14,8 +13,6 @@ import io.panoptes.operators.serving.ServingEvent.Discard;
 import io.panoptes.operators.serving.ServingEvent.Prepare;
 import io.panoptes.operators.serving.ServingEvent.Prepared;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -50,13 +47,10 @@ final class Deployments {
 
   private record Candidate(long number, PlacedCommand command, Set<Integer> prepared) {}
 
-  /** Those that may be done again, or are still to be done: more wait in their log. */
-  private static final int MOST_COMMANDS = 1000;
-
   private final int parallelism;
   private final Outside outside;
   private final TreeMap<Long, DeploymentState> checkpoints = new TreeMap<>();
-  private final TreeMap<Long, PlacedCommand> commands = new TreeMap<>();
+  private final HeldCommands commands = new HeldCommands();
   private final Set<Integer> subtasks = new HashSet<>();
   private DeploymentState first;
   private DeploymentState state;
@@ -100,12 +94,9 @@ final class Deployments {
    * @return false where there is no room: it is to come again later
    */
   boolean command(PlacedCommand command) {
-    if (commands.size() >= MOST_COMMANDS) {
-      return false;
-    }
-    commands.put(command.position(), command);
+    boolean taken = commands.add(command);
     takeNext();
-    return true;
+    return taken;
   }
 
   /** A candidate was found. */
@@ -171,7 +162,7 @@ final class Deployments {
     DeploymentState complete = checkpoints.get(id);
     if (complete != null) {
       checkpoints.headMap(id).clear();
-      commands.headMap(complete.position()).clear();
+      commands.dropBefore(complete.position());
     }
     takeNext();
   }
@@ -207,21 +198,14 @@ final class Deployments {
    * the job goes back; subtasks ask what is {@link #served} before they open anything.
    */
   private void rollBack(long id) {
-    Optional<PlacedCommand> rollback =
-        commands.tailMap(state.position()).values().stream()
-            .filter(each -> each.command().action() instanceof Rollback)
-            .filter(each -> !state.done().contains(each.command().id()))
-            .findFirst();
+    Optional<PlacedCommand> rollback = commands.rollback(state);
     if (rollback.isEmpty() || state.previous().isEmpty()) {
       return;
     }
     PlacedCommand command = rollback.get();
-    for (PlacedCommand passed :
-        List.copyOf(commands.subMap(state.position(), command.position()).values())) {
-      if (!state.done().contains(passed.command().id())) {
-        state = state.after(passed);
-        tell(passed.command().id(), State.REFUSED, "passed over for the rollback that came after");
-      }
+    for (PlacedCommand passed : commands.before(command, state)) {
+      state = state.after(passed);
+      tell(passed.command().id(), State.REFUSED, "passed over for the rollback that came after");
     }
     Serving active = state.active().serving();
     Serving former = new Serving(state.previous().get().pack(), active.policy());
@@ -266,12 +250,10 @@ final class Deployments {
         || state.position() < 0) {
       return;
     }
-    Optional<PlacedCommand> command =
-        Optional.ofNullable(commands.ceilingEntry(state.position())).map(Map.Entry::getValue);
-    while (command.filter(known -> state.done().contains(known.command().id())).isPresent()) {
+    Optional<PlacedCommand> command = commands.next(state);
+    while (command.filter(state::hasDone).isPresent()) {
       state = state.after(command.get());
-      command =
-          Optional.ofNullable(commands.ceilingEntry(state.position())).map(Map.Entry::getValue);
+      command = commands.next(state);
     }
     command.ifPresent(
         wanted -> {
