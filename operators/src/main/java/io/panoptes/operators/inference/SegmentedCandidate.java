@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionException;
 
 /**
  * A segmenter of its own, whose predictions are merged on its own thread. An image is read and
- * decoded once more, as its pixels are gone by the time its main result is there.
+ * decoded once more, as its pixels are gone by the time inference has answered it.
  *
  * @param stop lets the segmenter begin no run any more, without a wait
  */
