@@ -52,6 +52,7 @@ final class Deployments {
   private final TreeMap<Long, DeploymentState> checkpoints = new TreeMap<>();
   private final HeldCommands commands = new HeldCommands();
   private final Set<Integer> subtasks = new HashSet<>();
+  private final FailedRuns failedRuns = new FailedRuns();
   private DeploymentState first;
   private DeploymentState state;
   private long numbers;
@@ -111,6 +112,7 @@ final class Deployments {
   void refused(long number, String reason) {
     if (isCandidate(number)) {
       PlacedCommand command = candidate.orElseThrow().command();
+      commands.drop(command);
       subtasks.forEach(subtask -> outside.send(subtask, new Discard(number)));
       drop();
       state = state.after(command);
@@ -137,6 +139,7 @@ final class Deployments {
 
   void ready(int subtask) {
     subtasks.add(subtask);
+    failedRuns.ready();
     takeNext();
   }
 
@@ -158,6 +161,7 @@ final class Deployments {
   }
 
   void completed(long id) {
+    failedRuns.completed();
     announce(id);
     DeploymentState complete = checkpoints.get(id);
     if (complete != null) {
@@ -184,21 +188,25 @@ final class Deployments {
   void reset(long id) {
     drop();
     goesBack = false;
+    failedRuns.wentBack();
     state = checkpoints.getOrDefault(id, first);
     if (state.position() < 0) {
       state = state.at(first.position());
     }
     announce(id);
-    rollBack(id);
+    if (failedRuns.again()) {
+      rollBack(id);
+    }
     checkpoints.put(id, state);
   }
 
   /**
    * A pack that breaks each run leaves no time to load another beside it, so a rollback is done as
-   * the job goes back; subtasks ask what is {@link #served} before they open anything.
+   * the job goes back; subtasks ask what is {@link #served} before they open anything. Whoever
+   * waits may have asked for it more than once: it is one way back.
    */
   private void rollBack(long id) {
-    Optional<PlacedCommand> rollback = commands.rollback(state);
+    Optional<PlacedCommand> rollback = commands.lastRollback(state);
     if (rollback.isEmpty() || state.previous().isEmpty()) {
       return;
     }

@@ -40,12 +40,17 @@ final class HeldCommands {
     return Optional.ofNullable(commands.ceilingEntry(state.position())).map(Map.Entry::getValue);
   }
 
-  /** The first rollback that is not done. */
-  Optional<PlacedCommand> rollback(DeploymentState state) {
+  /** One that was refused is not asked for again either, also where the job goes back to before. */
+  void drop(PlacedCommand command) {
+    commands.remove(command.position());
+  }
+
+  /** The last rollback that is not done. */
+  Optional<PlacedCommand> lastRollback(DeploymentState state) {
     return commands.tailMap(state.position()).values().stream()
         .filter(each -> each.command().action() instanceof Rollback)
         .filter(each -> !state.hasDone(each))
-        .findFirst();
+        .reduce((earlier, later) -> later);
   }
 
   /** Those that are not done and come before another. */

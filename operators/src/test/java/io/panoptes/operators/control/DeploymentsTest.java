@@ -195,11 +195,12 @@ class DeploymentsTest {
 
   /** Such as one whose pack breaks each run. */
   @Test
-  void jobThatCannotRunGoesBackToThePackBeforeOnceItIsRolledBack() {
+  void jobThatFailsAgainAndAgainGoesBackToThePackBeforeOnceItIsRolledBack() {
     deploy(5, "a");
     inForce(1);
+    reset(1);
     command(6, "b");
-    deployments.command(new PlacedCommand(7, new Command("back", new Rollback())));
+    rollBack(7);
     outside.told.clear();
 
     reset(1);
@@ -208,11 +209,58 @@ class DeploymentsTest {
     assertThat(deployments.served().number()).isGreaterThan(1);
     assertThat(outside.told)
         .containsExactly(
-            "b REFUSED a: passed over for the rollback that came after", "back ACTIVE first at 1");
+            "b REFUSED a: passed over for the rollback that came after", "back7 ACTIVE first at 1");
     assertThat(deployments.checkpoint(2).active()).isEqualTo(deployments.served());
     ServingChange served = deployments.served();
     reset(1);
     assertThat(deployments.served()).as("it is done once").isEqualTo(served);
+  }
+
+  @Test
+  void rollbackThatIsAskedForTwiceWhileNothingRunsIsOneWayBack() {
+    deploy(5, "a");
+    inForce(1);
+    reset(1);
+    rollBack(6);
+    rollBack(7);
+
+    reset(1);
+    reset(1);
+
+    assertThat(deployments.served().serving()).isEqualTo(FIRST);
+    assertThat(outside.told)
+        .contains("back6 REFUSED a: passed over for the rollback that came after");
+  }
+
+  @Test
+  void rollbackOfAJobThatFailsOnceIsCheckedLikeAnyOther() {
+    deploy(5, "a");
+    inForce(1);
+    rollBack(6);
+
+    reset(1);
+
+    assertThat(deployments.served().serving()).isEqualTo(serving("a"));
+    assertThat(outside.checks).endsWith("3 rollback a");
+  }
+
+  @Test
+  void commandThatWasRefusedIsNotDoneWhenTheJobGoesBack() {
+    deploy(5, "a");
+    inForce(1);
+    rollBack(6);
+    deployments.refused(outside.checks.size(), "the folder is gone");
+
+    reset(1);
+    reset(1);
+
+    assertThat(deployments.served().serving()).isEqualTo(serving("a"));
+    assertThat(outside.told).filteredOn(told -> told.contains("REFUSED")).hasSize(1);
+  }
+
+  private void rollBack(long position) {
+    deployments.command(
+        new PlacedCommand(position, new Command("back" + position, new Rollback())));
   }
 
   @Test
