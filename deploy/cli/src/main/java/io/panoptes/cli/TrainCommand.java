@@ -7,6 +7,7 @@ import io.panoptes.models.dataset.DataSet;
 import io.panoptes.models.dataset.DataSets;
 import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.merge.CentreOffsetSettings;
+import io.panoptes.models.network.Network;
 import io.panoptes.models.pack.Pack;
 import io.panoptes.models.pack.PackManifest;
 import io.panoptes.models.training.Augmentation;
@@ -188,10 +189,13 @@ final class TrainCommand implements Callable<Integer> {
     Augmentation augmentation = crops.augmentation();
     LabelledImages images = images().cached();
     Optional<Pack> start = transferOptions.start();
+    Network network = networkOptions.network(images.labelMap().size());
+    PackManifest.Input input = PackManifest.Input.usual(maxPixels, network.stride(), scale(start));
     TrainingPlan plan =
         new TrainingPlan(
-            networkOptions.network(images.labelMap().size()),
+            network,
             transferOptions.normalisation(start, crops.normalisation()),
+            input.sizes(),
             augmentation,
             lossOptions.objective(),
             optimiserOptions.optimisation(),
@@ -207,7 +211,7 @@ final class TrainCommand implements Callable<Integer> {
         new PackDraft(
             name,
             version,
-            PackManifest.Input.usual(maxPixels, plan.network().stride(), scale(start)),
+            input,
             new CentreOffsetSettings(.15f, 9, maxCentres, minStuffArea, 8),
             new WrittenCommand(spec, NOT_OF_THE_PACK).text(),
             licence,

@@ -32,9 +32,7 @@ public final class PackTraining {
     this.draft = requireNonNull(draft, "draft is null");
     this.plan = requireNonNull(plan, "plan is null");
     this.start = requireNonNull(start, "start is null");
-    this.data =
-        new TrainingData(
-            data.learnt().scaled(draft.input().scale()).cached(), data.kept(), data.measured());
+    this.data = requireNonNull(data, "data is null");
     start.ifPresent(
         pack -> {
           if (pack.manifest().networks().size() != 1) {
@@ -59,7 +57,7 @@ public final class PackTraining {
         new Trainer(
             plan,
             start.map(trained -> trained.networks().get(0)),
-            data.learnt(),
+            data.learnt().scaled(plan.sizes().scale()).cached(),
             DataDigest.of(data),
             network -> score(network, listener),
             checkpoints,
@@ -82,7 +80,7 @@ public final class PackTraining {
   }
 
   private PanopticScorer scorer(LabelledImages images) {
-    return new PanopticScorer(images, plan.normalisation(), draft.input().sizes());
+    return new PanopticScorer(images, plan.normalisation(), plan.sizes());
   }
 
   private KeptQuality score(ComputationGraph network, TrainingListener listener) {

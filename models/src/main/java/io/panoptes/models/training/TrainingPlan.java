@@ -3,6 +3,7 @@ package io.panoptes.models.training;
 import static java.util.Objects.requireNonNull;
 
 import io.panoptes.models.image.Normalisation;
+import io.panoptes.models.inference.InputSizes;
 import io.panoptes.models.network.Learning;
 import io.panoptes.models.network.Network;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /**
  * Everything but the data that decides what weights come out.
  *
+ * @param sizes at which images are run; crops are taken at their scale
  * @param balance attribute of the images by which they are drawn in groups; empty for no groups
  * @param batchSize crops an iteration
  * @param iterations in all
@@ -24,6 +26,7 @@ import java.util.Optional;
 public record TrainingPlan(
     Network network,
     Normalisation normalisation,
+    InputSizes sizes,
     Augmentation augmentation,
     Objective objective,
     Optimisation optimisation,
@@ -39,6 +42,7 @@ public record TrainingPlan(
   public TrainingPlan {
     requireNonNull(network, "network is null");
     requireNonNull(normalisation, "normalisation is null");
+    requireNonNull(sizes, "sizes is null");
     requireNonNull(augmentation, "augmentation is null");
     requireNonNull(objective, "objective is null");
     requireNonNull(optimisation, "optimisation is null");

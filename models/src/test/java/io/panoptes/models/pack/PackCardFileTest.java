@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cards that somebody wrote by hand. */
 class PackCardFileTest {
@@ -31,6 +33,16 @@ class PackCardFileTest {
   @BeforeEach
   void write() {
     pack = SquaresPack.write(folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"buildings", "nuclei", "shelf"})
+  void cardOfAShippedPackIsOfThePackAsItIs(String name) throws IOException {
+    Pack shipped = Pack.load(Path.of("packs", name));
+    PackCardFile file = new PackCardFile(shipped);
+    assertThat(file.isOfThisPack(file.read().orElseThrow())).isTrue();
+    assertThat(Files.readString(Path.of("packs", name, "card.md")))
+        .isEqualTo(new CardText(shipped, file.read()).markdown());
   }
 
   @Test

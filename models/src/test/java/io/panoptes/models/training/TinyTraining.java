@@ -2,6 +2,7 @@ package io.panoptes.models.training;
 
 import io.panoptes.models.dataset.LabelledImages;
 import io.panoptes.models.image.Normalisation;
+import io.panoptes.models.inference.InputSizes;
 import io.panoptes.models.network.Head;
 import io.panoptes.models.network.UNet;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ final class TinyTraining {
     return new TrainingPlan(
         new UNet(1, 4, 64, 2, HEADS),
         new Normalisation(1, 99, false),
+        new InputSizes(List.of(16), 10_000, 1),
         new Augmentation(
             16, new Placement(.8f, 1.2f, false, .5f), new ColourJitter(.1f, .1f, .1f, 5, .02f)),
         Objective.DEFAULT,

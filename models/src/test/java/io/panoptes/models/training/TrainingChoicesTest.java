@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.panoptes.models.image.Normalisation;
+import io.panoptes.models.inference.InputSizes;
 import io.panoptes.models.network.Clipping;
 import io.panoptes.models.network.Head;
 import io.panoptes.models.network.Network;
@@ -182,6 +183,7 @@ class TrainingChoicesTest {
     return new TrainingPlan(
         network,
         new Normalisation(1, 99, false),
+        new InputSizes(List.of(16), 10_000, 1),
         new Augmentation(
             16,
             new Placement(.8f, 1.2f, false, .5f),
