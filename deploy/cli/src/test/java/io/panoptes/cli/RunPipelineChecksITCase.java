@@ -25,6 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the start of the pipeline finds wrong with a real broker and a real registry. */
@@ -98,6 +99,7 @@ class RunPipelineChecksITCase {
                     "segments",
                     "dead-letters",
                     "shed",
+                    "shadow",
                     "models",
                     "models.status")
                 .map(
@@ -108,6 +110,7 @@ class RunPipelineChecksITCase {
   }
 
   @Test
+  @Timeout(60)
   void allThatIsWrongIsListedTogetherEachWithItsRemedy() throws Exception {
     Path configuration = Services.configuration(folder, "wrong");
     Services.run(configuration, "topics create");
@@ -123,6 +126,11 @@ class RunPipelineChecksITCase {
           .all()
           .get();
       admin.createPartitions(Map.of("wrong.segments", NewPartitions.increaseTo(3))).all().get();
+      // The controller has both now; the broker that is asked learns of them a little later.
+      while (!value(admin, panoptic, "max.message.bytes").equals("1000")
+          || partitions(admin, "wrong.segments") != 3) {
+        Thread.onSpinWait();
+      }
     }
     try (SchemaRegistry registry = registry(configuration)) {
       registry.register("wrong.dead-letters-value", Schema.create(Schema.Type.STRING));
@@ -152,6 +160,20 @@ class RunPipelineChecksITCase {
                 + " 17825792 bytes: leave it out",
             "would refuse to register wrong.dead-letters-value: io.panoptes.schemas.DeadLetter is"
                 + " not compatible with the versions there: set another topics.prefix");
+  }
+
+  private static String value(Admin admin, ConfigResource of, String key) throws Exception {
+    return admin.describeConfigs(List.of(of)).all().get().get(of).get(key).value();
+  }
+
+  private static int partitions(Admin admin, String topic) throws Exception {
+    return admin
+        .describeTopics(List.of(topic))
+        .allTopicNames()
+        .get()
+        .get(topic)
+        .partitions()
+        .size();
   }
 
   @Test
