@@ -20,13 +20,17 @@ import org.apache.kafka.common.TopicPartition;
  * read. For one thread.
  *
  * <p>A producer with transactions leaves a gap after each. Kafka is asked about the first at once,
- * and about those that follow within {@link #PAUSE} together, with the first record after it; or
- * when there are {@value #MOST}. Where a transaction is deleted in that time, so soon after it was
- * read, its end counts as an image.
+ * and about those that follow within {@link #PAUSE} together, with the first record after it; or at
+ * once when they are {@value #MOST} offsets together. Where the next record is long in coming, what
+ * Kafka holds then says nothing about the time of the gap: one older than {@link #OLD} is dropped
+ * and counts as read past. So the end of a transaction counts as an image only where it is deleted
+ * within that time, and fewer than {@value #MOST} deleted images may go uncounted, just before a
+ * silence.
  */
 final class UnreadGaps {
 
   static final Duration PAUSE = Duration.ofSeconds(1);
+  static final Duration OLD = PAUSE.multipliedBy(2);
   static final int MOST = 1000;
 
   /** Kafka. */
@@ -36,7 +40,12 @@ final class UnreadGaps {
     Map<TopicPartition, Long> begins(Set<TopicPartition> partitions);
   }
 
-  private record Gap(TopicPartition partition, long from, long to) {}
+  private record Gap(TopicPartition partition, long from, long to, long opened) {
+
+    private long length() {
+      return to - from;
+    }
+  }
 
   private final Log log;
   private final LongSupplier nanoTime;
@@ -56,16 +65,21 @@ final class UnreadGaps {
   List<DeletedImages> before(TopicPartition partition, long offset) {
     Long expected = next.put(partition, offset + 1);
     if (expected != null && offset > expected) {
-      open.add(new Gap(partition, expected, offset));
+      open.add(new Gap(partition, expected, offset, nanoTime.getAsLong()));
     }
-    if (open.isEmpty() || (isTooSoon() && open.size() < MOST)) {
+    if (open.isEmpty() || (isTooSoon() && openOffsets() < MOST)) {
       return List.of();
     }
-    return ask();
+    open.removeIf(gap -> nanoTime.getAsLong() - gap.opened() > OLD.toNanos());
+    return open.isEmpty() ? List.of() : ask();
   }
 
   private boolean isTooSoon() {
     return asked.isPresent() && nanoTime.getAsLong() - asked.getAsLong() < PAUSE.toNanos();
+  }
+
+  private long openOffsets() {
+    return open.stream().mapToLong(Gap::length).sum();
   }
 
   private List<DeletedImages> ask() {

@@ -3,6 +3,7 @@ package io.panoptes.topology.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.panoptes.topology.topics.DeletedImages;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,5 +89,39 @@ class UnreadGapsTest {
       gaps.before(FIRST, 2L * transaction);
     }
     assertThat(questions).hasSize(2);
+  }
+
+  /** Retention takes the whole of a batch away long after it was read. */
+  @Test
+  void gapsBeforeALongSilenceWereReadPast() {
+    gaps.before(FIRST, 0);
+    for (int transaction = 1; transaction < 200; transaction++) {
+      gaps.before(FIRST, 2L * transaction);
+    }
+    nanos = Duration.ofDays(1).toNanos();
+    firstThere.put(FIRST, 400L);
+
+    assertThat(gaps.before(FIRST, 400)).containsExactly(new DeletedImages(FIRST, 399, 400));
+    assertThat(gaps.before(FIRST, 401)).isEmpty();
+  }
+
+  @Test
+  void kafkaIsNotAskedAboutGapsThatWereReadPast() {
+    gaps.before(FIRST, 0);
+    gaps.before(FIRST, 2);
+    gaps.before(FIRST, 4);
+    nanos = UnreadGaps.OLD.toNanos() + 1;
+
+    assertThat(gaps.before(FIRST, 5)).isEmpty();
+    assertThat(questions).hasSize(1);
+  }
+
+  @Test
+  void longGapIsAskedForAtOnce() {
+    gaps.before(FIRST, 0);
+    gaps.before(FIRST, 2);
+    firstThere.put(FIRST, 5000L);
+
+    assertThat(gaps.before(FIRST, 5000)).containsExactly(new DeletedImages(FIRST, 3, 5000));
   }
 }
