@@ -89,9 +89,9 @@ public final class ModelThreads implements AutoCloseable {
     @Override
     public void run() {
       try {
-        for (Task now = task; now != null; now = next()) {
-          work(now);
-        }
+        do {
+          work();
+        } while (awaitTask());
       } catch (InterruptedException e) {
         synchronized (IDLE) {
           IDLE.remove(this);
@@ -99,7 +99,9 @@ public final class ModelThreads implements AutoCloseable {
       }
     }
 
-    private void work(Task now) {
+    /** The task is known to this call only: what ended must not be held while nothing is done. */
+    private void work() {
+      Task now = task;
       setName(now.name());
       setContextClassLoader(now.context());
       Throwable failure = null;
@@ -122,8 +124,8 @@ public final class ModelThreads implements AutoCloseable {
       }
     }
 
-    /** Waits for it; null where nobody has had a lease for a while. */
-    private Task next() throws InterruptedException {
+    /** False where nobody has had a lease for a while. */
+    private boolean awaitTask() throws InterruptedException {
       synchronized (IDLE) {
         long unused = System.nanoTime();
         while (task == null) {
@@ -135,10 +137,10 @@ public final class ModelThreads implements AutoCloseable {
             TimeUnit.NANOSECONDS.timedWait(IDLE, left);
           } else {
             IDLE.remove(this);
-            return null;
+            return false;
           }
         }
-        return task;
+        return true;
       }
     }
   }

@@ -3,6 +3,7 @@ package io.panoptes.models.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -81,6 +82,23 @@ class ModelThreadsTest {
     }
     assertThat(seen).containsExactly("panoptes-inference-7", own);
     assertThat(used.get(0).getContextClassLoader()).isNull();
+  }
+
+  /** It is a closed pack with its networks, and all that the class loader of its job holds. */
+  @Test
+  void workThatHasEndedIsNotHeldByTheThreadThatWaits() throws Exception {
+    WeakReference<Object> pack = runWithAPack();
+    for (int collection = 0; collection < 100 && !pack.refersTo(null); collection++) {
+      System.gc();
+    }
+    assertThat(pack.refersTo(null)).isTrue();
+  }
+
+  /** Its own method, so that no local of the test holds the pack. */
+  private WeakReference<Object> runWithAPack() throws Exception {
+    Object pack = new Object();
+    threads.run("with a pack", () -> assertThat(pack).isNotNull()).get();
+    return new WeakReference<>(pack);
   }
 
   private void run(String name, Runnable work) throws Exception {

@@ -41,10 +41,13 @@ final class TensorMemory implements AutoCloseable {
     return values;
   }
 
-  /** Frees the memory outside the heap; no tensor over it may be in use. */
+  /**
+   * Frees the memory outside the heap, over which no tensor may be in use, and lets the array go.
+   */
   @Override
   public void close() {
     memory = FloatBuffer.allocate(0);
+    values = new float[0];
     pointer.close();
   }
 
