@@ -10,6 +10,6 @@ public final class OneLine {
    * among them.
    */
   public static String of(String text) {
-    return text.replaceAll("\\p{Cc}+", " ");
+    return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
   }
 }

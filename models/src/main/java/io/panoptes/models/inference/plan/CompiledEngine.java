@@ -46,21 +46,30 @@ public final class CompiledEngine implements Engine {
   private final Map<Head, float[]> values = new EnumMap<>(Head.class);
 
   /**
-   * @param programs compiled with {@link #SCORES}; closed with the engine
+   * @param programs compiled with {@link #SCORES}; closed with the engine, or here where there is
+   *     none
    * @param threads 1 or more, of which the caller's is one
    */
   public CompiledEngine(SharedPrograms.Lease programs, int threads, PlanLimits limits) {
     this.programs = requireNonNull(programs, "programs is null");
-    requireNonNull(limits, "limits is null");
-    this.threads = new ImageThreads(threads);
-    // A semantic head that does not end in softmax is taken as it is, as by all engines.
-    semantics =
-        programs.programs().stream().anyMatch(p -> p.scores().contains(Head.SEMANTIC.output()))
-            ? Semantics.SCORES
-            : Semantics.PROBABILITIES;
-    for (int thread = 0; thread < threads; thread++) {
-      caches.add(new PlanCache(programs.programs(), 1, limits));
+    try {
+      requireNonNull(limits, "limits is null");
+      semantics = semantics(programs.programs());
+      for (int thread = 0; thread < threads; thread++) {
+        caches.add(new PlanCache(programs.programs(), 1, limits));
+      }
+      this.threads = new ImageThreads(threads); // last: it is not closed where this fails
+    } catch (RuntimeException | Error e) {
+      programs.close();
+      throw e;
     }
+  }
+
+  /** A semantic head that does not end in softmax is taken as it is, as by all engines. */
+  private static Semantics semantics(List<Program> programs) {
+    return programs.stream().anyMatch(p -> p.scores().contains(Head.SEMANTIC.output()))
+        ? Semantics.SCORES
+        : Semantics.PROBABILITIES;
   }
 
   /**

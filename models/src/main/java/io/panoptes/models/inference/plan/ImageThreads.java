@@ -21,13 +21,14 @@ final class ImageThreads implements AutoCloseable {
   }
 
   private final int threads;
-  private final ModelThreads others = ModelThreads.lease();
+  private final ModelThreads others;
 
   ImageThreads(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("%d threads: at least 1".formatted(threads));
     }
     this.threads = threads;
+    others = ModelThreads.lease();
   }
 
   /**
@@ -53,9 +54,13 @@ final class ImageThreads implements AutoCloseable {
 
   private static void drain(
       int thread, int nativeThreads, AtomicInteger next, int images, Work work) {
-    NativeThreads.use(nativeThreads);
-    for (int image = next.getAndIncrement(); image < images; image = next.getAndIncrement()) {
-      work.run(thread, image);
+    int before = NativeThreads.use(nativeThreads);
+    try {
+      for (int image = next.getAndIncrement(); image < images; image = next.getAndIncrement()) {
+        work.run(thread, image);
+      }
+    } finally {
+      NativeThreads.use(before);
     }
   }
 

@@ -9,6 +9,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 class ImageThreadsTest {
 
@@ -20,6 +23,22 @@ class ImageThreadsTest {
     }
     for (int image = 0; image < runs.length(); image++) {
       assertThat(runs.get(image)).isEqualTo(1);
+    }
+  }
+
+  /** The thread may run the layers of another pack next, which want all cores. */
+  @Test
+  void openMpThreadsAreAfterwardsAsManyAsBefore() {
+    Nd4j.getBackend();
+    NativeOps operations = NativeOpsHolder.getInstance().getDeviceNativeOps();
+    int before = operations.ompGetMaxThreads();
+    operations.setOmpNumThreads(3);
+    try (ImageThreads threads = new ImageThreads(1)) {
+      threads.forEach(
+          1, 1, (thread, image) -> assertThat(operations.ompGetMaxThreads()).isEqualTo(1));
+      assertThat(operations.ompGetMaxThreads()).isEqualTo(3);
+    } finally {
+      operations.setOmpNumThreads(before);
     }
   }
 
