@@ -38,6 +38,9 @@ public final class MicroBatcher implements AutoCloseable {
       close();
       throw new IllegalStateException(
           "the model cannot be opened: %s".formatted(e.getCause().getMessage()), e.getCause());
+    } catch (Error e) { // such as for a thread that cannot be started
+      close();
+      throw e;
     }
   }
 

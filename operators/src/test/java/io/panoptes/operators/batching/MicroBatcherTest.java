@@ -145,6 +145,47 @@ class MicroBatcherTest {
   }
 
   @Test
+  void workersThatStartedEndWhereAnotherCannotBeStarted() throws Exception {
+    BlockingQueue<Thread> opened = new LinkedBlockingQueue<>();
+    BlockingQueue<Thread> closed = new LinkedBlockingQueue<>();
+    BatcherParts parts =
+        parts(
+            8,
+            () -> {
+              opened.add(Thread.currentThread());
+              return new ClosingModel(closed);
+            });
+    StarvedThread caller =
+        new StarvedThread(
+            () -> MicroBatcher.start(parts, new BatchTiming(System::nanoTime, NO_WATCH)));
+    caller.start();
+    caller.join(10_000);
+    assertThat(caller.failure).isInstanceOf(OutOfMemoryError.class);
+    assertThat(opened).isNotEmpty();
+    assertThat(closed).containsExactlyInAnyOrderElementsOf(opened);
+  }
+
+  /** Can start one to three threads, each of which takes its class loader once or twice. */
+  private static final class StarvedThread extends Thread {
+
+    private int asked;
+    private volatile Throwable failure;
+
+    private StarvedThread(Runnable work) {
+      super(work);
+      setUncaughtExceptionHandler((thread, e) -> failure = e);
+    }
+
+    @Override
+    public ClassLoader getContextClassLoader() {
+      if (Thread.currentThread() == this && ++asked == 4) {
+        throw new OutOfMemoryError("unable to create native thread");
+      }
+      return super.getContextClassLoader();
+    }
+  }
+
+  @Test
   void errorThatIsNoFailureOfAnImageStopsEverything() {
     start(
         PATIENT,
