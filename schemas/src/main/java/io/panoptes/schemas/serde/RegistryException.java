@@ -11,6 +11,6 @@ public final class RegistryException extends RuntimeException {
   }
 
   RegistryException(String message, Throwable cause) {
-    super(message.replaceAll("\\p{Cntrl}+", " "), cause);
+    super(message.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " "), cause);
   }
 }
