@@ -48,7 +48,7 @@ public final class PlainFormat implements TailFormat {
   }
 
   private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
+    return text.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
   }
 
   private static String describe(SpecificRecord value) {

@@ -76,9 +76,10 @@ class TailFormatTest {
   @Test
   void controlCharactersOfRecordsDoNotReachTheTerminal() {
     String line =
-        new PlainFormat().line(record(), image(new Reference("file:/x"), "x\u001b[2J\n.png"));
+        new PlainFormat()
+            .line(record(), image(new Reference("file:/x"), "x\u001b[2J\n\u009b\u2028.png"));
 
-    assertThat(line).contains("aisle-7/x?[2J?.png");
+    assertThat(line).contains("aisle-7/x?[2J???.png");
   }
 
   @Test
