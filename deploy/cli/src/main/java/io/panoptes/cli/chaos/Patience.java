@@ -55,6 +55,9 @@ record Patience(Ledger ledger, ChaosListener listener, Runnable check) {
         return;
       }
     }
+    listener.stage(
+        "not warm after %d s: images still wait longer than %d ms without a change"
+            .formatted(WARM_UP.multipliedBy(WARM_UP_ROUNDS).toSeconds(), WARM.toMillis()));
   }
 
   /**
