@@ -2,11 +2,9 @@ package io.panoptes.cli;
 
 import io.panoptes.schemas.ModelAction;
 import io.panoptes.topology.options.PanoptesOptions;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code models deploy}. */
@@ -23,6 +21,7 @@ final class ModelsDeployCommand implements Callable<Integer> {
 
   @Mixin private ConfigurationOptions configuration;
   @Mixin private ModelsRequest request;
+  @Mixin private DigestOption digest;
 
   @Parameters(
       paramLabel = "NAME|DIR",
@@ -30,18 +29,10 @@ final class ModelsDeployCommand implements Callable<Integer> {
           "A pack in the folder that the pipeline has as pipeline.packs: its name, or its folder.")
   private String pack;
 
-  @Option(
-      names = "--digest",
-      paramLabel = "SHA256",
-      description =
-          "Refuses a pack whose pack.yaml has another one. Default: that of the pack as it is on"
-              + " this machine, if it is here.")
-  private Optional<String> digest;
-
   @Override
   public Integer call() throws InterruptedException {
     PanoptesOptions options = configuration.read();
-    WantedPack wanted = WantedPack.of(options, pack, digest);
+    WantedPack wanted = WantedPack.of(options, pack, digest.given());
     return request.ask(
         options,
         ModelsRequest.of(ModelAction.DEPLOY)

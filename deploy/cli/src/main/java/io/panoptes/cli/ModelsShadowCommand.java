@@ -31,6 +31,7 @@ final class ModelsShadowCommand implements Callable<Integer> {
 
   @Mixin private ConfigurationOptions configuration;
   @Mixin private ModelsRequest request;
+  @Mixin private DigestOption digest;
 
   @Parameters(
       arity = "0..1",
@@ -38,14 +39,6 @@ final class ModelsShadowCommand implements Callable<Integer> {
       description =
           "A pack in the folder that the pipeline has as pipeline.packs: its name, or its folder.")
   private Optional<String> pack;
-
-  @Option(
-      names = "--digest",
-      paramLabel = "SHA256",
-      description =
-          "Refuses a pack whose pack.yaml has another one. Default: that of the pack as it is on"
-              + " this machine, if it is here.")
-  private Optional<String> digest;
 
   @Option(
       names = "--share",
@@ -85,7 +78,7 @@ final class ModelsShadowCommand implements Callable<Integer> {
       return request.ask(
           options, ModelsRequest.of(ModelAction.STOP_SHADOW).build(), StatusText::shadow);
     }
-    WantedPack wanted = WantedPack.of(options, pack.orElseThrow(), digest);
+    WantedPack wanted = WantedPack.of(options, pack.orElseThrow(), digest.given());
     return request.ask(
         options,
         ModelsRequest.of(ModelAction.SHADOW)
